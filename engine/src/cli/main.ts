@@ -1,0 +1,1 @@
+process.stdout.write('interdict 0.1.0\n');

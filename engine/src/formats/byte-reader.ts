@@ -1,0 +1,50 @@
+/**
+ * Random access to bytes, from a file, an archive member or memory. Synchronous, so that parsers are plain
+ * functions; callers bound how much they ask for.
+ */
+export interface ByteReader {
+  /** Total bytes, as known when it was opened. */
+  readonly size: number;
+  /**
+   * Bytes from `offset`; fewer than `length` where the end comes first, none past it. The result may be a
+   * view that the next read overwrites nothing of.
+   */
+  read(offset: number, length: number): Uint8Array;
+}
+
+/** A reader over bytes in memory. */
+export function bytesReader(bytes: Uint8Array): ByteReader {
+  return {
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(Math.max(0, offset), Math.max(0, offset + length)),
+  };
+}
+
+/** What a parser says of bytes that are not what they should be. Returned or thrown inside `formats/` only. */
+export class FormatError extends Error {
+  readonly code: 'malformed' | 'truncated' | 'unsupported' | 'encrypted' | 'limit-reached';
+  /** Byte offset at which it was noticed; null where there is none. */
+  readonly offset: number | null;
+
+  constructor(code: FormatError['code'], message: string, offset: number | null = null) {
+    super(message);
+    this.name = 'FormatError';
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** A parser's outcome. Nothing is thrown past a format's public door. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: FormatError };
+
+/** Runs a parser and turns its `FormatError` into a value; any other error is a bug and goes on. */
+export function parsed<T>(parse: () => T): Parsed<T> {
+  try {
+    return { ok: true, value: parse() };
+  } catch (error) {
+    if (error instanceof FormatError) return { ok: false, error };
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Indicator, Strength } from './indicator.ts';
+import type { ObservableKind } from './observable.ts';
+import type { Product } from './product.ts';
+import type { Prohibition } from './prohibition.ts';
+import type { Question } from './question.ts';
+import type { SourceDocument } from './source-document.ts';
+import type { Supplier } from './supplier.ts';
+
+export interface VocabularyWord {
+  readonly id: string;
+  readonly says: string;
+  /** Broader words that whoever is this also is. */
+  readonly implies: readonly string[];
+}
+
+export interface ActorWord extends VocabularyWord {
+  /** What such a one usually does with a product. */
+  readonly activities: readonly string[];
+}
+
+export interface ActivityWord extends VocabularyWord {
+  /** The same transaction seen from the other side. */
+  readonly converse: string | null;
+  /** How screens call it: "Using it". */
+  readonly label: string;
+}
+
+export interface Vocabulary {
+  readonly actors: readonly ActorWord[];
+  readonly activities: readonly ActivityWord[];
+  readonly classes: readonly VocabularyWord[];
+}
+
+/** A kind of observable and the most that a match of it may claim. */
+export interface KindCeiling {
+  readonly kind: ObservableKind;
+  readonly ceiling: Strength;
+  readonly why: string;
+}
+
+/** A root certificate that code signatures are anchored in. */
+export interface PinnedRoot {
+  readonly name: string;
+  readonly sha256: string;
+  readonly pem: string;
+  readonly programme: 'authenticode' | 'apple' | 'timestamping';
+  /** Name and version of the package it was taken from. */
+  readonly source: string;
+}
+
+/** Dated public holidays of a calendar, ISO dates. */
+export interface HolidayCalendar {
+  readonly id: string;
+  readonly title: string;
+  readonly days: readonly string[];
+}
+
+/** The compiled catalogue: everything that law and suppliers are, in one value. */
+export interface Catalogue {
+  readonly version: string;
+  /** `sha256:` of the canonical JSON of everything else. */
+  readonly digest: string;
+  readonly vocabulary: Vocabulary;
+  readonly ceilings: readonly KindCeiling[];
+  readonly suppliers: readonly Supplier[];
+  readonly products: readonly Product[];
+  readonly indicators: readonly Indicator[];
+  readonly prohibitions: readonly Prohibition[];
+  readonly questions: readonly Question[];
+  readonly sources: readonly SourceDocument[];
+  readonly holidays: readonly HolidayCalendar[];
+  readonly roots: readonly PinnedRoot[];
+}

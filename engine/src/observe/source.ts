@@ -1,0 +1,76 @@
+import type { ByteReader } from '../formats/byte-reader.ts';
+import type { Asset } from '../model/asset.ts';
+import type { PinnedRoot } from '../model/catalogue.ts';
+import type { CoverageGap, GapCode, TargetCoverage } from '../model/coverage.ts';
+import type { Location } from '../model/location.ts';
+import type { ObservableKind } from '../model/observable.ts';
+import type { Sighting } from '../model/sighting.ts';
+import type { Limits } from './limits.ts';
+
+/** What the cheap question is asked of: nothing here needs more than a `stat` and the first bytes. */
+export interface FileFacts {
+  /** Relative to the target, `/` between names, with undecodable bytes as `\xNN`. */
+  readonly path: string;
+  /** The last name of the path; of an archive member its own last name. */
+  readonly name: string;
+  readonly size: number;
+  /** Up to 4 KiB from the start. */
+  readonly head: Uint8Array;
+  readonly location: Location;
+}
+
+/** A file open for reading: on disk, or a member of an archive held in memory. */
+export interface OpenFile extends FileFacts {
+  readonly bytes: ByteReader;
+}
+
+/** What a source is handed besides the file. */
+export interface ObserveContext {
+  /** The target as the user wrote it. */
+  readonly target: string;
+  readonly limits: Limits;
+  readonly roots: readonly PinnedRoot[];
+  /** The asset that the walker knows this file to be on (a disk root's machine); else the file is its own. */
+  readonly asset: Asset | null;
+  /** Aborted on Ctrl-C; long loops look at it. */
+  readonly signal: AbortSignal;
+}
+
+/** What a source yields: something seen, or something not looked at. */
+export type SourceYield =
+  | { readonly kind: 'sighting'; readonly sighting: Sighting }
+  | { readonly kind: 'gap'; readonly gap: SourceGap };
+
+/** What flows out of `observe`: sightings, gaps, and at the end of each target what was looked at. */
+export type Observation =
+  | { readonly kind: 'sighting'; readonly target: string; readonly sighting: Sighting }
+  | { readonly kind: 'gap'; readonly gap: CoverageGap }
+  | { readonly kind: 'coverage'; readonly coverage: TargetCoverage };
+
+/** A gap as a source knows it; the walker adds target, location and source. */
+export interface SourceGap {
+  readonly code: GapCode;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly material: boolean;
+  readonly location?: Location;
+}
+
+/**
+ * A reader of one kind of thing. A plain object: facts first, then pure functions. Coverage, docs and
+ * `--help` are made from the facts.
+ */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  /** Words that may stand before a target to force this reading: `inventory:programs.csv`. */
+  readonly schemes: readonly string[];
+  /** What it takes beyond reading bytes. */
+  readonly needs: readonly ('network' | 'live-system' | 'program')[];
+  readonly sees: readonly { readonly kind: ObservableKind; readonly what: string }[];
+  readonly doesNotSee: readonly string[];
+  /** The cheap question, asked of every file: by path, size and first bytes. */
+  required(file: FileFacts): boolean;
+  /** Reads in earnest. Yields, never throws on what the bytes are. */
+  observe(file: OpenFile, context: ObserveContext): Iterable<SourceYield> | AsyncIterable<SourceYield>;
+}
