@@ -43,8 +43,9 @@ export interface PinnedRoot {
   readonly name: string;
   readonly sha256: string;
   readonly pem: string;
-  readonly programme: 'authenticode' | 'apple' | 'timestamping';
-  /** Name and version of the package it was taken from. */
+  /** What the root may anchor; `user` is one that whoever runs the program added, for every purpose. */
+  readonly programme: 'authenticode' | 'apple' | 'timestamping' | 'user';
+  /** Name and version of the package it was taken from; of a user's root, the file. */
   readonly source: string;
 }
 

@@ -16,11 +16,20 @@ export type SignerStanding = 'anchored' | 'consistent' | 'self-signed' | 'broken
 
 /**
  * What the thing is on its asset.
- * `installed`: recorded or present as an installed program. `component`: inside another product.
+ * `installed`: recorded or present as an installed program. `present`: the file lies there, and nothing
+ * says that it is installed. `component`: inside another product.
  * `left-over`: a trace that outlives removal. `was-here`: a record of past presence.
  * `contact`: traffic only. `listed`: a purchase or asset list.
  */
-export const PRESENCES = ['installed', 'component', 'left-over', 'was-here', 'contact', 'listed'] as const;
+export const PRESENCES = [
+  'installed',
+  'present',
+  'component',
+  'left-over',
+  'was-here',
+  'contact',
+  'listed',
+] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 /** An observable, on an asset, at a location, by a source, with its standing (STIX 2.1: sighting). */

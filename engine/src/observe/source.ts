@@ -2,6 +2,7 @@ import type { ByteReader } from '../formats/byte-reader.ts';
 import type { Asset } from '../model/asset.ts';
 import type { PinnedRoot } from '../model/catalogue.ts';
 import type { CoverageGap, GapCode, TargetCoverage } from '../model/coverage.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Location } from '../model/location.ts';
 import type { ObservableKind } from '../model/observable.ts';
 import type { Sighting } from '../model/sighting.ts';
@@ -30,6 +31,8 @@ export interface ObserveContext {
   readonly target: string;
   readonly limits: Limits;
   readonly roots: readonly PinnedRoot[];
+  /** The instant the program takes for now: signatures without a counter-signature are judged at it. */
+  readonly now: Instant;
   /** The asset that the walker knows this file to be on (a disk root's machine); else the file is its own. */
   readonly asset: Asset | null;
   /** Aborted on Ctrl-C; long loops look at it. */
