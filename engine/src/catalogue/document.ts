@@ -1,0 +1,192 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { InterdictError } from '../model/interdict-error.ts';
+import { suggest } from './nearest-word.ts';
+
+/** A catalogue or profile file is written by hand; beyond this it is something else. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Reads a text file of at most 8 MiB. Throws `document-unreadable` or `document-too-large`. */
+export function readText(path: string): string {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (cause) {
+    throw new InterdictError({
+      code: 'document-unreadable',
+      family: 'usage',
+      message: 'This file could not be opened.',
+      subject: path,
+      remedy: 'Check the path and that you may read it.',
+      cause,
+    });
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > MAX_BYTES) {
+      throw new InterdictError({
+        code: 'document-too-large',
+        family: 'usage',
+        message: `This file has ${size} bytes; a catalogue or profile file may have ${MAX_BYTES}.`,
+        subject: path,
+        remedy: 'Give the right file, or split it.',
+      });
+    }
+    const bytes = Buffer.alloc(size);
+    const read = readSync(descriptor, bytes, 0, size, 0);
+    return new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, read));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Parses YAML 1.2 (core schema: no implicit dates, `NO` is a word) and checks it against a schema.
+ * Duplicate keys, aliases and unknown keys are refused. JSON is YAML and is read too.
+ *
+ * @param path how messages name the file
+ * @throws InterdictError `document-malformed` or `document-invalid`, with `path:line:column` and, for a
+ *   mistyped word, the nearest valid ones
+ */
+export function readDocument<T>(text: string, path: string, schema: z.ZodType<T>): T {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+  });
+  const broken = document.errors[0];
+  if (broken) {
+    const at = lines.linePos(broken.pos[0]);
+    throw malformed(`${path}:${at.line}:${at.col}`, broken.message);
+  }
+  // An alias is how a few lines grow into gigabytes; no file of ours needs one.
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw malformed(path, cause instanceof Error ? cause.message : 'aliases are not allowed');
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = firstIssue(result.error.issues);
+  const node = isNode(document.contents) ? nodeAt(document.contents, issue.path, issue.key) : null;
+  const at = node?.range ? lines.linePos(node.range[0]) : { line: 1, col: 1 };
+  const word = isScalar(node) && issue.valid.length > 0 ? String(node.value) : null;
+  throw new InterdictError({
+    code: 'document-invalid',
+    family: 'usage',
+    message: word === null ? issue.message : `${issue.message} ("${word}")`,
+    subject: `${path}:${at.line}:${at.col}`,
+    remedy: word === null ? issue.remedy : suggest(word, issue.valid),
+  });
+}
+
+/** A zod check for a word of a closed list, whose message names the nearest valid words. */
+export function wordOf(what: string, valid: readonly string[]): z.ZodType<string> {
+  return z.string().superRefine((word, context) => {
+    if (valid.includes(word)) return;
+    context.addIssue({
+      code: 'custom',
+      message: `"${word}" is no ${what} that the catalogue knows.`,
+      params: { remedy: suggest(word, valid) },
+    });
+  });
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  /** The key itself is wrong, not its value. */
+  readonly key: string | null;
+  readonly message: string;
+  readonly remedy: string;
+  /** The closed list that the value should be from; empty where there is none. */
+  readonly valid: readonly string[];
+}
+
+function firstIssue(issues: readonly z.core.$ZodIssue[]): Issue {
+  const issue = issues[0];
+  if (!issue)
+    return {
+      path: [],
+      key: null,
+      message: 'The file does not have the expected shape.',
+      remedy: '',
+      valid: [],
+    };
+  const where = issue.path.length > 0 ? issue.path.map(String).join('.') : 'the top level';
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return {
+      path: issue.path,
+      key,
+      message: `"${key}" is no key that may stand here (${where}).`,
+      remedy: 'Correct the key, or remove it. The JSON Schema in schema/ lists what may stand where.',
+      valid: [],
+    };
+  }
+  if (issue.code === 'invalid_value') {
+    const valid = issue.values.map(String);
+    return {
+      path: issue.path,
+      key: null,
+      message: `${where}: this is none of the words that may stand here.`,
+      remedy: `Valid here: ${valid.slice(0, 20).join(', ')}.`,
+      valid,
+    };
+  }
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.flat()[0];
+    if (inner) return firstIssue([{ ...inner, path: [...issue.path, ...inner.path] }]);
+  }
+  const params: unknown = issue.code === 'custom' ? issue.params : undefined;
+  const remedy = hasRemedy(params)
+    ? params.remedy
+    : 'Correct the value; quote dates and the words "yes" and "no".';
+  return { path: issue.path, key: null, message: `${where}: ${issue.message}`, remedy, valid: [] };
+}
+
+function hasRemedy(value: unknown): value is { remedy: string } {
+  return typeof value === 'object' && value !== null && 'remedy' in value && typeof value.remedy === 'string';
+}
+
+/** The deepest node on a path; a missing key gives its parent, a wrong key the key itself. */
+function nodeAt(root: Node, path: readonly PropertyKey[], wrongKey: string | null): Node {
+  let node: Node = root;
+  for (const step of path) {
+    const next = childOf(node, step);
+    if (!next) return node;
+    node = next;
+  }
+  if (wrongKey !== null && isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === wrongKey);
+    if (pair && isNode(pair.key)) return pair.key;
+  }
+  return node;
+}
+
+function childOf(node: Node, step: PropertyKey): Node | null {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+    return pair && isNode(pair.value) ? pair.value : null;
+  }
+  if (isSeq(node) && typeof step === 'number') {
+    const item = node.items[step];
+    return isNode(item) ? item : null;
+  }
+  return null;
+}
+
+function malformed(subject: string, reason: string): InterdictError {
+  return new InterdictError({
+    code: 'document-malformed',
+    family: 'usage',
+    message: `This is not well-formed YAML: ${reason.trim()}`,
+    subject,
+    remedy: 'Correct the line. Dates and the words "yes" and "no" are quoted; aliases are not allowed.',
+  });
+}
