@@ -1,0 +1,70 @@
+import { MAY_READ_WHOLE, MAY_START_PROGRAMS } from './house.ts';
+import { engineSources } from './repository.ts';
+import { type Check, matchesByLine, type Violation } from './violation.ts';
+
+interface Hazard {
+  readonly pattern: RegExp;
+  readonly within: (path: string) => boolean;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const everywhere = () => true;
+
+const HAZARDS: readonly Hazard[] = [
+  {
+    pattern: /\breadFile(?:Sync)?\s*\(/g,
+    within: (path) =>
+      /^engine\/src\/(formats|observe|identify)\//.test(path) &&
+      !MAY_READ_WHOLE.some((row) => row.path === path),
+    what: 'reads a whole file, of whatever size',
+    remedy: 'read through a ByteReader within the limits',
+  },
+  {
+    pattern: /['"](?:node:)?child_process['"]/g,
+    within: (path) => !MAY_START_PROGRAMS.some((row) => row.path === path),
+    what: 'can start a program',
+    remedy: 'nothing found is ever run; where a program is the purpose, state it in tools/check/house.ts',
+  },
+  {
+    pattern: /\beval\s*\(|\bnew Function\s*\(|['"]node:vm['"]/g,
+    within: everywhere,
+    what: 'can run text as code',
+    remedy: 'parse it',
+  },
+  {
+    pattern: /^(?:export )?const \w+(?:: RegExp)? = \/.+\/[a-z]*[gy][a-z]*;/g,
+    within: everywhere,
+    what: 'keeps a regular expression with state (g or y) between calls',
+    remedy: 'make it where it is used, or use matchAll and leave a comment',
+  },
+  {
+    pattern: /\bas any\b|[:<,] ?any\b(?=[\s;,)>[\]|&=])|@ts-(?:ignore|expect-error|nocheck)|biome-ignore/g,
+    within: everywhere,
+    what: 'switches the types or the linter off',
+    remedy: 'narrow it, or validate it with a schema',
+  },
+  {
+    pattern: /\bcompliant\b|\byou may sign\b/gi,
+    within: everywhere,
+    what: 'says more than the law or the evidence says',
+    remedy: 'say what the clause requires, and of whom',
+  },
+];
+
+/** The mistakes that would hurt here, wherever the program's own code makes them. */
+export const hazards: Check = {
+  id: 'hazards',
+  title: 'no unbounded read, started program, evaluated text, stateful pattern, type escape or overclaim',
+  run: (repository) =>
+    engineSources(repository).flatMap((path) => {
+      const text = repository.text(path);
+      const violations: Violation[] = [];
+      for (const { pattern, within, what, remedy } of HAZARDS) {
+        if (!within(path)) continue;
+        for (const [line, match] of matchesByLine(text, pattern))
+          violations.push({ path, line, what: `${what}: ${match[0].trim()}`, remedy });
+      }
+      return violations;
+    }),
+};
