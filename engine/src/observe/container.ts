@@ -1,5 +1,6 @@
 import type { ByteReader } from '../formats/byte-reader.ts';
 import type { FileFacts, ObserveContext, OpenFile, SourceGap } from './source.ts';
+import type { UnpackBudget } from './unpack-budget.ts';
 
 /** A file inside an archive: what it is called, and its bytes on demand. */
 export interface Member {
@@ -14,6 +15,12 @@ export interface Member {
   >;
 }
 
+/** What a container is handed besides the file. */
+export interface ContainerContext extends ObserveContext {
+  /** What may still be unpacked from the outermost file, all depths together. */
+  readonly budget: UnpackBudget;
+}
+
 /** A reader of one kind of archive. A plain object, like a source. */
 export interface Container {
   readonly id: string;
@@ -23,7 +30,7 @@ export interface Container {
   /** Members in the order of the archive. Yields gaps, never throws on what the bytes are. */
   expand(
     file: OpenFile,
-    context: ObserveContext,
+    context: ContainerContext,
   ): AsyncIterable<
     { readonly kind: 'member'; readonly member: Member } | { readonly kind: 'gap'; readonly gap: SourceGap }
   >;

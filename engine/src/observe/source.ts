@@ -10,12 +10,15 @@ import type { Limits } from './limits.ts';
 
 /** What the cheap question is asked of: nothing here needs more than a `stat` and the first bytes. */
 export interface FileFacts {
-  /** Relative to the target, `/` between names, with undecodable bytes as `\xNN`. */
+  /**
+   * Relative to the target, `/` between names, with undecodable bytes as `\xNN`. A member's path goes on
+   * from its archive's (`backup.zip/etc/passwd`), so that the end of a path asks the same of both.
+   */
   readonly path: string;
   /** The last name of the path; of an archive member its own last name. */
   readonly name: string;
   readonly size: number;
-  /** Up to 4 KiB from the start. */
+  /** Up to 4 KiB from the start. While `required` is asked it is lent: whoever keeps it copies it. */
   readonly head: Uint8Array;
   readonly location: Location;
 }
@@ -33,7 +36,11 @@ export interface ObserveContext {
   readonly roots: readonly PinnedRoot[];
   /** The instant the program takes for now: signatures without a counter-signature are judged at it. */
   readonly now: Instant;
-  /** The asset that the walker knows this file to be on (a disk root's machine); else the file is its own. */
+  /**
+   * The asset that the walker knows this file to be on: a disk root's machine; of an archive's members the
+   * outermost archive, since what lies in one is not installed where the archive lies. Null where it knows
+   * none: then the file is its own.
+   */
   readonly asset: Asset | null;
   /** Aborted on Ctrl-C; long loops look at it. */
   readonly signal: AbortSignal;

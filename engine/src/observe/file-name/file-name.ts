@@ -1,0 +1,51 @@
+import type { Location } from '../../model/location.ts';
+import { printLocation } from '../../model/location.ts';
+import type { Observable } from '../../model/observable.ts';
+import type { Sighting } from '../../model/sighting.ts';
+import type { PathFacts, PathSource } from '../path-source.ts';
+import type { ObserveContext, SourceYield } from '../source.ts';
+
+const NOTHING: readonly SourceYield[] = [];
+
+/**
+ * Names of files and paths of files and directories. A path is absolute from the target's root
+ * (`/opt/tool/bin`), or from the archive's, as it would be on the machine whose disk that is.
+ */
+export const fileName: PathSource = {
+  id: 'file-name',
+  title: 'Names and paths of files',
+  sees: [
+    { kind: 'file-name', what: 'the name of every regular file' },
+    { kind: 'file-path', what: 'the path of every regular file and directory, from the root of the target' },
+  ],
+  doesNotSee: ['what is in the file: a name is a lead and no more'],
+  look(entry, context, wanted) {
+    let seen: SourceYield[] | null = null;
+    for (const observable of observables(entry)) {
+      if (!wanted(observable)) continue;
+      seen ??= [];
+      seen.push({ kind: 'sighting', sighting: sighting(observable, entry, context) });
+    }
+    return seen ?? NOTHING;
+  },
+};
+
+function observables(entry: PathFacts): Observable[] {
+  const path: Observable = { kind: 'file-path', value: `/${entry.within.at(-1) ?? entry.path}` };
+  return entry.kind === 'file' ? [{ kind: 'file-name', value: entry.name }, path] : [path];
+}
+
+function sighting(observable: Observable, entry: PathFacts, context: ObserveContext): Sighting {
+  const location: Location =
+    entry.within.length === 0 ? { path: entry.path } : { path: entry.path, within: entry.within };
+  const artefact = printLocation(location);
+  return {
+    observable,
+    asset: context.asset ?? { kind: 'file', id: artefact, label: artefact },
+    location,
+    source: fileName.id,
+    standing: 'declared',
+    artefact,
+    presence: 'present',
+  };
+}

@@ -1,0 +1,177 @@
+import { FormatError } from '../formats/byte-reader.ts';
+import type { Asset } from '../model/asset.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+import { printLocation } from '../model/location.ts';
+import type { Container, Member } from './container.ts';
+import { ReadFailure } from './file-bytes.ts';
+import { gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
+import type { Observation, ObserveContext, OpenFile, Source, SourceGap, SourceYield } from './source.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { unreadable } from './system-gap.ts';
+import { countReader } from './tally.ts';
+import { limitGap, type UnpackBudget } from './unpack-budget.ts';
+
+/** Where a file stands: what it is on, and what may still be spent on the outermost file it came from. */
+export interface Place {
+  readonly asset: Asset | null;
+  /** How many archives were passed through. */
+  readonly depth: number;
+  readonly budget: UnpackBudget;
+  readonly watch: Stopwatch;
+}
+
+/** Reads a file in earnest: each source that wants it, then each container, whose members come next. */
+export async function* inspect(
+  scan: Scan,
+  file: OpenFile,
+  readers: Readers,
+  place: Place,
+): AsyncGenerator<Observation> {
+  for (const source of readers.sources) {
+    if (!(await mayGoOn(scan, place))) break;
+    yield* readSource(scan, source, file, place);
+  }
+  for (const container of readers.containers) {
+    if (!(await mayGoOn(scan, place))) break;
+    yield* readContainer(scan, container, file, place);
+  }
+  if (place.depth > 0 || !isTimeOver(scan, place)) return;
+  const limit = scan.options.limits.fileMilliseconds;
+  const gap = limitGap('fileMilliseconds', limit, 'reading it took too long and was broken off');
+  yield gapObservation(scan, 'walk', gap, file.location);
+}
+
+async function* readSource(
+  scan: Scan,
+  source: Source,
+  file: OpenFile,
+  place: Place,
+): AsyncGenerator<Observation> {
+  countReader(scan.tally, source.id);
+  try {
+    for await (const seen of source.observe(file, contextOf(scan, place))) {
+      yield* handOn(scan, source.id, seen, file, place);
+      if (!(await mayGoOn(scan, place))) return;
+    }
+  } catch (error) {
+    yield gapObservation(scan, source.id, gapOf(error, source.title), file.location);
+  }
+}
+
+async function* readContainer(
+  scan: Scan,
+  container: Container,
+  file: OpenFile,
+  place: Place,
+): AsyncGenerator<Observation> {
+  const { limits } = scan.options;
+  if (place.depth >= limits.depth) {
+    const gap = limitGap('depth', limits.depth, 'it lies in too many archives inside one another');
+    yield gapObservation(scan, container.id, gap, file.location);
+    return;
+  }
+  countReader(scan.tally, container.id);
+  scan.tally.archives += 1;
+  const outermost = printLocation({ path: file.location.path });
+  const inside = {
+    asset:
+      place.depth > 0 ? place.asset : ({ kind: 'file', id: outermost, label: outermost } satisfies Asset),
+    depth: place.depth + 1,
+    budget: place.budget,
+    watch: place.watch,
+  };
+  const context = { ...contextOf(scan, inside), budget: place.budget };
+  try {
+    for await (const found of container.expand(file, context)) {
+      if (found.kind === 'gap') yield* handOn(scan, container.id, found, file, place);
+      else yield* inspectMember(scan, container, found.member, file, inside);
+      if (!(await mayGoOn(scan, place))) return;
+    }
+  } catch (error) {
+    yield gapObservation(scan, container.id, gapOf(error, container.title), file.location);
+  }
+}
+
+async function* inspectMember(
+  scan: Scan,
+  container: Container,
+  member: Member,
+  archive: OpenFile,
+  place: Place,
+): AsyncGenerator<Observation> {
+  const within = [...(archive.location.within ?? []), member.name];
+  const path = `${archive.path}/${member.name}`;
+  const name = member.name.slice(member.name.lastIndexOf('/') + 1);
+  const location = { path: archive.location.path, within };
+  const facts = { path, name, size: member.size, head: member.head, location };
+  scan.tally.files += 1;
+  scan.progress(printLocation(location));
+  const named = { kind: 'file', path: location.path, name, within } as const;
+  for (const source of scan.pathSources) {
+    for (const seen of source.look(named, contextOf(scan, place), scan.wanted)) {
+      if (seen.kind === 'sighting') yield { kind: 'sighting', target: scan.target, sighting: seen.sighting };
+      else yield gapObservation(scan, source.id, seen.gap, location);
+    }
+  }
+  const readers = readersOf(scan, facts);
+  if (readers === null) return;
+  const opened = await member.open();
+  if (!opened.ok) {
+    yield gapObservation(scan, container.id, opened.gap, location);
+    return;
+  }
+  yield* inspect(scan, { ...facts, bytes: opened.bytes }, readers, place);
+}
+
+function* handOn(
+  scan: Scan,
+  source: string,
+  seen: SourceYield,
+  file: OpenFile,
+  place: Place,
+): Generator<Observation> {
+  place.watch.pause();
+  if (seen.kind === 'sighting') yield { kind: 'sighting', target: scan.target, sighting: seen.sighting };
+  else yield gapObservation(scan, source, seen.gap, file.location);
+  place.watch.resume();
+}
+
+/** Whether to read on: not where the scan was broken off, nor where the file had its time. */
+async function mayGoOn(scan: Scan, place: Place): Promise<boolean> {
+  if (scan.pace.due()) {
+    place.watch.pause();
+    await scan.pace.rest();
+    place.watch.resume();
+  }
+  return !scan.options.signal.aborted && !isTimeOver(scan, place);
+}
+
+function isTimeOver(scan: Scan, place: Place): boolean {
+  return place.watch.elapsed() > scan.options.limits.fileMilliseconds;
+}
+
+function contextOf(scan: Scan, place: Pick<Place, 'asset'>): ObserveContext {
+  const { limits, roots, now, signal } = scan.options;
+  return { target: scan.target, limits, roots, now, signal, asset: place.asset };
+}
+
+/** The gap that a reader's error leaves; the rest of the scan goes on. */
+function gapOf(error: unknown, title: string): SourceGap {
+  if (error instanceof InterdictError) throw error;
+  if (error instanceof ReadFailure) return unreadable(error.code, 'file');
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof FormatError) {
+    return {
+      code: error.code,
+      reason: message,
+      remedy: 'Look at this file yourself, or replace it by a sound copy and scan again.',
+      material: true,
+    };
+  }
+  return {
+    code: 'unsupported',
+    reason: `a fault of this program ended the reading (${title}: ${message})`,
+    remedy: 'Look at this file yourself, and report the fault with the file if you may share it.',
+    material: true,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Asset } from '../model/asset.ts';
+import { type BytePath, displayPath } from './byte-path.ts';
+import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
+import { type HandleFacts, systemErrorCode } from './file-system.ts';
+import { inspect } from './inspect.ts';
+import { gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
+import type { FileFacts, Observation, Source, SourceGap } from './source.ts';
+import { startStopwatch } from './stopwatch.ts';
+import { unreadable } from './system-gap.ts';
+import { unpackBudget } from './unpack-budget.ts';
+
+const HEAD_BYTES = 4096;
+
+/** A file that somebody wants to read; its handle is open, and `readOpened` closes it. */
+export interface Opened {
+  readonly handle: number;
+  readonly facts: HandleFacts;
+  readonly file: FileFacts;
+  readonly readers: Readers;
+}
+
+// One for all files: most are wanted by nobody, and an allocation for each would cost more than its read.
+const lentHead = new Uint8Array(HEAD_BYTES);
+
+/**
+ * Opens a file, reads its head and asks who wants it. Null where nobody does, a gap where it cannot be
+ * read; the handle is closed in both cases.
+ */
+export function openFile(
+  scan: Scan,
+  path: string,
+  full: BytePath,
+  forced: Source | null,
+): Opened | SourceGap | null {
+  let handle: number;
+  try {
+    handle = scan.files.open(full);
+  } catch (error) {
+    return unreadable(systemErrorCode(error), 'file');
+  }
+  let kept = false;
+  try {
+    const facts = scan.files.facts(handle);
+    if (!facts.regular) return unreadable('ENXIO', 'file');
+    const got = readAt(scan.files, handle, lentHead, 0);
+    scan.tally.files += 1;
+    scan.tally.bytesRead += got;
+    if (got !== Math.min(facts.size, HEAD_BYTES)) return changed(facts.size, got);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const file = { path, name, size: facts.size, head: lentHead.subarray(0, got), location: { path } };
+    const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, file);
+    if (readers === null) return null;
+    kept = true;
+    return { handle, facts, file: { ...file, head: lentHead.slice(0, got) }, readers };
+  } catch (error) {
+    if (error instanceof ReadFailure) return unreadable(error.code, 'file');
+    throw error;
+  } finally {
+    if (!kept) scan.files.close(handle);
+  }
+}
+
+/** Reads an opened file in earnest, says whether it changed meanwhile, and closes it. */
+export async function* readOpened(
+  scan: Scan,
+  opened: Opened,
+  asset: Asset | null,
+): AsyncGenerator<Observation> {
+  const { handle, facts, file, readers } = opened;
+  try {
+    const bytes = fileBytes(scan.files, handle, facts.size, (count) => {
+      scan.tally.bytesRead += count;
+    });
+    yield* inspect(scan, { ...file, bytes }, readers, {
+      asset,
+      depth: 0,
+      budget: unpackBudget(facts.size, scan.options.limits),
+      watch: startStopwatch(scan.clock),
+    });
+    const after = scan.files.facts(handle);
+    if (after.size !== facts.size || after.modified !== facts.modified) {
+      yield gapObservation(scan, 'walk', changed(facts.size, after.size), file.location);
+    }
+  } finally {
+    scan.files.close(handle);
+  }
+}
+
+/** A target that is one file. */
+export async function* observeFile(
+  scan: Scan,
+  full: BytePath,
+  forced: Source | null,
+): AsyncGenerator<Observation> {
+  const path = displayPath(full.slice(Math.max(full.lastIndexOf('/'), full.lastIndexOf('\\')) + 1));
+  scan.progress(path);
+  const opened = openFile(scan, path, full, forced);
+  if (opened === null) return;
+  if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
+  else yield* readOpened(scan, opened, null);
+}
+
+function changed(before: number, after: number): SourceGap {
+  const how =
+    before === after
+      ? 'it was written to while it was read'
+      : `it had ${before} bytes when it was opened and ${after} when it was read`;
+  return {
+    code: 'changed-while-read',
+    reason: how,
+    remedy: 'Scan again when nothing writes to it, or scan a copy.',
+    material: true,
+  };
+}

@@ -1,0 +1,76 @@
+import type { PinnedRoot } from '../model/catalogue.ts';
+import type { CoverageGap } from '../model/coverage.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Location } from '../model/location.ts';
+import type { Observable } from '../model/observable.ts';
+import type { Container } from './container.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Limits } from './limits.ts';
+import type { Pace } from './pace.ts';
+import type { PathSource } from './path-source.ts';
+import type { Progress } from './progress.ts';
+import type { FileFacts, Observation, Source, SourceGap } from './source.ts';
+import type { Tally } from './tally.ts';
+
+/** What `observe` is told. What is optional has the program's own for its default. */
+export interface ObserveOptions {
+  readonly limits: Limits;
+  readonly roots: readonly PinnedRoot[];
+  /** Aborted on Ctrl-C: the scan stops, and says what it had not come to. */
+  readonly signal: AbortSignal;
+  readonly now: Instant;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked of names and paths, which are many: what is not wanted makes no sighting. All are, if absent. */
+  readonly wanted?: (observable: Observable) => boolean;
+  readonly sources?: readonly Source[];
+  readonly containers?: readonly Container[];
+  readonly pathSources?: readonly PathSource[];
+  readonly files?: FileSystem;
+  readonly standardInput?: AsyncIterable<Uint8Array>;
+  /** Milliseconds that only go forward, for the limit on the time a file takes. */
+  readonly stopwatchClock?: () => number;
+}
+
+/** What the parts of one target's scan share. */
+export interface Scan {
+  /** As the user wrote it. */
+  readonly target: string;
+  readonly options: ObserveOptions;
+  readonly sources: readonly Source[];
+  readonly containers: readonly Container[];
+  readonly pathSources: readonly PathSource[];
+  readonly wanted: (observable: Observable) => boolean;
+  readonly files: FileSystem;
+  readonly clock: () => number;
+  readonly tally: Tally;
+  readonly pace: Pace;
+  readonly progress: (path: string) => void;
+}
+
+/** Who reads a file. */
+export interface Readers {
+  readonly sources: readonly Source[];
+  readonly containers: readonly Container[];
+}
+
+/** Asks every source and container the cheap question; null where nobody wants the file. */
+export function readersOf(scan: Scan, file: FileFacts): Readers | null {
+  const sources = scan.sources.filter((source) => source.required(file));
+  const containers = scan.containers.filter((container) => container.required(file));
+  return sources.length + containers.length > 0 ? { sources, containers } : null;
+}
+
+/** A gap with the coordinates that only the scan knows. */
+export function gapObservation(scan: Scan, source: string, gap: SourceGap, location: Location): Observation {
+  const { code, reason, remedy, material } = gap;
+  const whole: CoverageGap = {
+    code,
+    target: scan.target,
+    location: gap.location ?? location,
+    source,
+    reason,
+    remedy,
+    material,
+  };
+  return { kind: 'gap', gap: whole };
+}

@@ -1,0 +1,169 @@
+import type { GapCode } from '../model/coverage.ts';
+import { type BytePath, displayPath, joinPath } from './byte-path.ts';
+import { type DirectoryEntry, type FileSystem, systemErrorCode } from './file-system.ts';
+import { isKernelView } from './kernel-view.ts';
+import { leadsOutside } from './link.ts';
+import { unreadable } from './system-gap.ts';
+
+/** One step of a walk. `path` is relative to the root, `full` is what the system opens. */
+export type Step =
+  | { readonly kind: 'file' | 'directory'; readonly path: BytePath; readonly full: BytePath }
+  | {
+      readonly kind: 'gap';
+      readonly path: BytePath;
+      readonly code: GapCode;
+      readonly reason: string;
+      readonly remedy: string;
+      readonly material: boolean;
+    };
+
+/** What a walk had not come to. */
+export interface Remaining {
+  /** The next path in walk order, for people; null at the end. */
+  readonly next: string | null;
+  /** Names at the root that were not begun, for people. */
+  readonly topLevel: readonly string[];
+}
+
+export interface Walk {
+  next(): Step | null;
+  remaining(): Remaining;
+}
+
+export interface WalkOptions {
+  readonly files: FileSystem;
+  readonly maxDirectories: number;
+  /** Absolute links of a system's root mean places in that root, and none leads out of it. */
+  readonly systemRoot: boolean;
+}
+
+interface Level {
+  readonly path: BytePath;
+  readonly full: BytePath;
+  readonly device: number;
+  readonly entries: readonly DirectoryEntry[];
+  index: number;
+}
+
+/**
+ * Goes through a directory, depth first, names in the order of their bytes. Links are not followed (what
+ * they lead to inside the tree is seen where it is), devices, pipes and sockets are not opened, the
+ * kernel's own views (`/proc`, `/sys`) are not descended. Holds one list of names for each level.
+ */
+export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
+  const { files } = options;
+  const levels: Level[] = [];
+  let pending: Step | null = enter('', root, null);
+
+  /** Opens a directory as the next level; the step that says so, or the gap in its place. */
+  function enter(path: BytePath, full: BytePath, parent: Level | null): Step {
+    if (levels.length >= options.maxDirectories) return tooDeep(path, options.maxDirectories);
+    try {
+      const facts = parent === null ? files.follow(full) : files.look(full);
+      if (facts.kind !== 'directory') return swapped(path);
+      if ((parent === null || facts.device !== parent.device) && isKernelView(files, path, full)) {
+        return kernelView(path);
+      }
+      const entries = files.list(full);
+      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      levels.push({ path, full, device: facts.device, entries, index: 0 });
+      return { kind: 'directory', path, full };
+    } catch (error) {
+      return { kind: 'gap', path, ...unreadable(systemErrorCode(error), 'directory') };
+    }
+  }
+
+  function stepInto(level: Level, entry: DirectoryEntry): Step | null {
+    const path = joinPath(level.path, entry.name);
+    const full = joinPath(level.full, entry.name);
+    if (entry.kind === 'file') return { kind: 'file', path, full };
+    if (entry.kind === 'directory') return enter(path, full, level);
+    if (entry.kind === 'special') return special(path);
+    if (options.systemRoot) return null;
+    return leadsOutside(files, root, level.full, full) ? linkOutside(path) : null;
+  }
+
+  return {
+    next() {
+      if (pending !== null) {
+        const step = pending;
+        pending = null;
+        return step;
+      }
+      for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+        const entry = level.entries[level.index++];
+        if (entry === undefined) {
+          levels.pop();
+          continue;
+        }
+        const step = stepInto(level, entry);
+        if (step !== null) return step;
+      }
+      return null;
+    },
+    remaining() {
+      const level = levels.findLast((each) => each.index < each.entries.length);
+      const entry = level?.entries[level.index];
+      const top = levels[0];
+      return {
+        next: level && entry ? displayPath(joinPath(level.path, entry.name)) : null,
+        topLevel: top ? top.entries.slice(top.index).map((each) => displayPath(each.name)) : [],
+      };
+    },
+  };
+}
+
+function special(path: BytePath): Step {
+  return {
+    kind: 'gap',
+    path,
+    code: 'special-file',
+    reason: 'a device, pipe or socket: it holds no file to look at, and was not opened',
+    remedy: 'Nothing to do.',
+    material: false,
+  };
+}
+
+function linkOutside(path: BytePath): Step {
+  return {
+    kind: 'gap',
+    path,
+    code: 'link-outside',
+    reason: 'a link that leads out of what was scanned; it was not followed',
+    remedy: 'To look there too, name the place that the link leads to as a target of its own.',
+    material: false,
+  };
+}
+
+function kernelView(path: BytePath): Step {
+  return {
+    kind: 'gap',
+    path,
+    code: 'special-file',
+    reason: "the kernel's own view of the running system, not files on a disk; it was not descended",
+    remedy: 'Nothing to do.',
+    material: false,
+  };
+}
+
+function swapped(path: BytePath): Step {
+  return {
+    kind: 'gap',
+    path,
+    code: 'changed-while-read',
+    reason: 'it was a directory when its folder was read, and no longer when it was opened',
+    remedy: 'Scan again when nothing writes there.',
+    material: true,
+  };
+}
+
+function tooDeep(path: BytePath, limit: number): Step {
+  return {
+    kind: 'gap',
+    path,
+    code: 'limit-reached',
+    reason: `it lies ${limit} directories deep, which is the limit "directories"`,
+    remedy: `Raise it with --limit directories=${limit * 2}, or name this directory as a target of its own.`,
+    material: true,
+  };
+}
