@@ -1,6 +1,59 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Catalogue } from '../model/catalogue.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+import { lintLaw } from './lint-law.ts';
+import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
 
-/** Compiles the catalogue's folder into one JSON file. */
-export async function compileCatalogueTo(_folder: string, file: string): Promise<void> {
-  writeFileSync(file, '{}');
+const aboutFile = z.strictObject({
+  schema: z.literal('interdict.catalogue/1'),
+  version: z.string().regex(/^\d{4}\.\d{2}\.\d{2}(\.\d+)?$/, 'a version is a date: "2026.11.24"'),
+});
+
+/**
+ * Reads, checks and indexes a catalogue's folder into one value.
+ * Throws `InterdictError` for what does not fit its shape, and `catalogue-lint` for what contradicts itself.
+ */
+export function compileCatalogue(folder: string): Catalogue {
+  const about = readOne(folder, 'catalogue.yaml', aboutFile);
+  const law = readLaw(folder);
+  refuseDuplicates('prohibition', law.prohibitions.map((each) => each.id));
+  refuseDuplicates('question', law.questions.map((each) => each.id));
+  refuseDuplicates('source', law.sources.map((each) => each.id));
+  const parts: Omit<Catalogue, 'version' | 'digest'> = {
+    vocabulary: law.vocabulary,
+    ceilings: [],
+    suppliers: [],
+    products: [],
+    indicators: [],
+    prohibitions: law.prohibitions,
+    questions: law.questions,
+    sources: law.sources,
+    holidays: law.holidays,
+    roots: [],
+  };
+  const wrong = lintLaw(law, law.prohibitions.flatMap((each) => each.groups.map((group) => group.root))).filter(
+    (finding) => finding.severity === 'error',
+  );
+  const first = wrong[0];
+  if (first) {
+    throw new InterdictError({
+      code: 'catalogue-lint',
+      family: 'usage',
+      message: `${first.message} (${first.lint}${wrong.length > 1 ? `, and ${wrong.length - 1} more` : ''})`,
+      subject: first.where,
+      remedy: first.remedy,
+    });
+  }
+  return { version: about.version, digest: digestOf(parts), ...parts };
+}
+
+/** Compiles the catalogue's folder into one JSON file that `loadCatalogue` reads. */
+export async function compileCatalogueTo(folder: string, file: string): Promise<void> {
+  writeFileSync(file, JSON.stringify(compileCatalogue(folder)));
+}
+
+function digestOf(parts: object): string {
+  return `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }

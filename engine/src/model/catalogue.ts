@@ -23,6 +23,8 @@ export interface ActivityWord extends VocabularyWord {
   readonly converse: string | null;
   /** How screens call it: "Using it". */
   readonly label: string;
+  /** The question that has to be true where a finding is only a trace, a contact or a file lying about. */
+  readonly presenceQuestion: string | null;
 }
 
 export interface Vocabulary {

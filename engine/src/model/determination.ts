@@ -95,6 +95,26 @@ export interface ActivityAnswer {
   readonly since: string | null;
   readonly next: NextVerdict | null;
   readonly questions: readonly OpenQuestion[];
+  /** Where the asked day spans a change: what holds from when, in order. Empty where the answer is one. */
+  readonly segments: readonly { readonly from: string; readonly verdict: Verdict }[];
+  /** The same answer law by law: one law's exemption never cancels another's prohibition. */
+  readonly byProhibition: readonly {
+    readonly prohibition: string;
+    readonly verdict: Verdict;
+    readonly couldBe: readonly SettledVerdict[];
+    readonly bound: Bound;
+    readonly since: string | null;
+    readonly next: NextVerdict | null;
+  }[];
+  /** What the other side of the transaction is told, where a clause binds only that side. */
+  readonly counterparty: {
+    readonly verdict: Verdict;
+    readonly since: string | null;
+    readonly next: NextVerdict | null;
+    readonly decidedBy: readonly string[];
+    /** "addressed to the supplier; your own exposure is not settled here" */
+    readonly note: string | null;
+  } | null;
   /** `prohibition/clause` of the determinations that decided it. */
   readonly decidedBy: readonly string[];
   /** One sentence that says no more than the verdict allows. */

@@ -57,8 +57,8 @@ export interface DeadlineRule {
   readonly count: number;
   readonly unit: 'business-day' | 'calendar-day';
   readonly of: string;
-  /** A question that selects this rule among several with the same `what`; null where there is one rule. */
-  readonly when: string | null;
+  /** Selects this rule among several with the same `what`; null where there is one rule. */
+  readonly when: Condition | null;
   readonly because: string;
   readonly holidays: string | null;
   readonly basis: 'stated' | 'assumed';
@@ -104,6 +104,8 @@ export interface Clause {
   /** Whom the act is toward; empty is not a test. */
   readonly to: readonly string[];
   readonly object: ClauseObject;
+  /** The clause of a contract whose text binds ("FAR 52.204-23"); each contract that carries it is decided apart. */
+  readonly contractClause: string | null;
   readonly anchor:
     | 'conduct'
     | 'contract-award'

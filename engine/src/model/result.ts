@@ -72,7 +72,7 @@ export interface AskAnswer {
   readonly question: {
     readonly supplier: string | null;
     readonly product: string | null;
-    readonly activity: string;
+    readonly activities: readonly string[];
     readonly actors: readonly string[];
     readonly jurisdiction: string;
     readonly prohibition: string | null;
@@ -85,6 +85,8 @@ export interface AskAnswer {
   readonly next: ActivityAnswer['next'];
   readonly says: string;
   readonly questions: ActivityAnswer['questions'];
+  /** One for each activity asked about; the fields above are the headline's. */
+  readonly activities: readonly ActivityAnswer[];
   readonly answers: readonly Determination[];
   readonly duties: readonly Duty[];
   readonly notice: string;

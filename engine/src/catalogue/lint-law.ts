@@ -1,0 +1,175 @@
+import type { Citation, Clause, Condition, Prohibition } from '../model/prohibition.ts';
+import type { LawData } from './read-catalogue.ts';
+import { suggest } from './nearest-word.ts';
+
+/** One thing wrong with the data of a law, with what to do. */
+export interface LintFinding {
+  readonly lint: string;
+  readonly severity: 'error' | 'warning';
+  /** `prohibition/clause` or a file's part. */
+  readonly where: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Every lint over the law's data. Suppliers are known by id only; `suppliers` are those of the catalogue. */
+export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding[] {
+  const known = {
+    actors: law.vocabulary.actors.map((word) => word.id),
+    activities: law.vocabulary.activities.map((word) => word.id),
+    classes: law.vocabulary.classes.map((word) => word.id),
+    questions: law.questions.map((question) => question.id),
+    sources: law.sources.map((source) => source.id),
+    suppliers,
+  };
+  const findings: LintFinding[] = [];
+  for (const prohibition of law.prohibitions) {
+    findings.push(...lintProhibition(prohibition, known));
+  }
+  return findings;
+}
+
+type Known = Readonly<Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>>;
+
+function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const events = new Map(prohibition.events.map((event) => [event.id, event]));
+  const groups = prohibition.groups.map((group) => group.id);
+  const clauses = prohibition.clauses.map((clause) => clause.id);
+
+  const refer = (where: string, what: string, word: string, valid: readonly string[]): void => {
+    if (valid.includes(word)) return;
+    findings.push({
+      lint: `dangling-${what}`,
+      severity: 'error',
+      where,
+      message: `"${word}" is no ${what} of the catalogue.`,
+      remedy: suggest(word, valid),
+    });
+  };
+  const cites = (where: string, cite: Citation): void => refer(where, 'source', cite.source, known.sources);
+
+  for (const event of prohibition.events) {
+    cites(`${prohibition.id}#${event.id}`, event.cite);
+    for (const reading of event.alternatives) cites(`${prohibition.id}#${event.id}`, reading.cite);
+  }
+  for (const group of prohibition.groups) {
+    refer(`${prohibition.id}#${group.id}`, 'supplier', group.root, known.suppliers);
+    cites(`${prohibition.id}#${group.id}`, group.cite);
+  }
+  for (const part of prohibition.story) {
+    for (const line of part.lines) cites(`${prohibition.id}#story`, line.cite);
+  }
+  for (const clause of prohibition.clauses) {
+    const where = `${prohibition.id}/${clause.id}`;
+    for (const word of [...clause.binds, ...clause.to]) refer(where, 'actor', word, known.actors);
+    for (const word of clause.does) refer(where, 'activity', word, known.activities);
+    for (const word of clause.object.classes) refer(where, 'class', word, known.classes);
+    if (clause.object.madeBy !== null) refer(where, 'group', clause.object.madeBy, groups);
+    for (const question of questionsOf(clause)) refer(where, 'question', question, known.questions);
+    for (const bound of [clause.valid.from, clause.known.from]) refer(where, 'event', bound, [...events.keys()]);
+    for (const bound of [clause.valid.to, clause.known.to]) {
+      if (bound !== 'open' && bound !== 'unknown') refer(where, 'event', bound, [...events.keys()]);
+    }
+    if (clause.excepts !== 'all') for (const base of clause.excepts) refer(where, 'exception', base, clauses);
+    for (const cite of clause.cite) cites(where, cite);
+    findings.push(...lintClause(where, clause, events));
+  }
+  findings.push(...lintExceptionCycles(prohibition));
+  return findings;
+}
+
+function lintClause(
+  where: string,
+  clause: Clause,
+  events: ReadonlyMap<string, { readonly at: string }>,
+): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const from = events.get(clause.valid.from)?.at;
+  const to = events.get(clause.valid.to)?.at;
+  if (from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to)) {
+    findings.push({
+      lint: 'empty-interval',
+      severity: 'error',
+      where,
+      message: `It ends (${to}) no later than it begins (${from}).`,
+      remedy: 'Correct the events that valid.from and valid.to name.',
+    });
+  }
+  if (clause.cite.every((cite) => cite.pin === null)) {
+    findings.push({
+      lint: 'pin-too-coarse',
+      severity: 'warning',
+      where,
+      message: 'No citation names a place inside its document.',
+      remedy: 'Give a page, a section or a paragraph as pin.',
+    });
+  }
+  if (clause.effect === 'disclosure-required' && clause.duty === null) {
+    findings.push({
+      lint: 'duty-without-terms',
+      severity: 'error',
+      where,
+      message: 'It requires a disclosure and does not say which, to whom or by when.',
+      remedy: 'Add a duty: kind, trigger, to, deadlines.',
+    });
+  }
+  const checked = new Set(clause.checked.flatMap((check) => check.fields));
+  for (const field of ['effect', 'binds', 'does', 'valid']) {
+    if (checked.has(field)) continue;
+    findings.push({
+      lint: 'unchecked-field',
+      severity: 'error',
+      where,
+      message: `Nothing says how well "${field}" was checked.`,
+      remedy: 'Name the field in one entry of checked.',
+    });
+  }
+  return findings;
+}
+
+function lintExceptionCycles(prohibition: Prohibition): LintFinding[] {
+  const edges = new Map(
+    prohibition.clauses.map((clause) => [
+      clause.id,
+      clause.excepts === 'all'
+        ? prohibition.clauses.filter((base) => base.effect !== 'exempt').map((base) => base.id)
+        : clause.excepts,
+    ]),
+  );
+  const findings: LintFinding[] = [];
+  for (const start of edges.keys()) {
+    const reached = new Set<string>();
+    const open = [...(edges.get(start) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(...(edges.get(next) ?? []));
+    }
+    if (!reached.has(start)) continue;
+    findings.push({
+      lint: 'exception-cycle',
+      severity: 'error',
+      where: `${prohibition.id}/${start}`,
+      message: 'It takes itself away, by way of its own exceptions.',
+      remedy: 'Correct excepts so that exceptions form no circle.',
+    });
+  }
+  return findings;
+}
+
+/** Every question that a clause names anywhere. */
+export function questionsOf(clause: Clause): string[] {
+  const found = new Set<string>();
+  const walk = (tree: Condition | null): void => {
+    if (tree === null) return;
+    if (tree.kind === 'question') found.add(tree.id);
+    else if (tree.kind === 'not') walk(tree.of);
+    else for (const each of tree.of) walk(each);
+  };
+  walk(clause.nexus);
+  walk(clause.when);
+  if (clause.duty?.trigger) found.add(clause.duty.trigger);
+  for (const rule of clause.duty?.deadlines ?? []) walk(rule.when);
+  return [...found];
+}

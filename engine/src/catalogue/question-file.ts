@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Derivation, Question } from '../model/question.ts';
+
+const derivation = z.union([
+  z.strictObject({ nexus: z.string() }).transform((each): Derivation => ({ kind: 'nexus', country: each.nexus })),
+  z
+    .strictObject({
+      'contract-clause': z.string(),
+      'edition-from': z.string().optional(),
+      'edition-before': z.string().optional(),
+    })
+    .transform(
+      (each): Derivation => ({
+        kind: 'contract-clause',
+        clause: each['contract-clause'],
+        editionFrom: each['edition-from'] ?? null,
+        editionBefore: each['edition-before'] ?? null,
+      }),
+    ),
+  z
+    .strictObject({ 'product-class': z.array(z.string()).min(1) })
+    .transform((each): Derivation => ({ kind: 'product-class', classes: each['product-class'] })),
+  z
+    .strictObject({ agency: z.array(z.string()).min(1) })
+    .transform((each): Derivation => ({ kind: 'agency', agencies: each.agency })),
+]);
+
+/** One file of `catalogue/questions/`: questions by id. */
+export const questionFile = z
+  .strictObject({
+    schema: z.literal('interdict.questions/1'),
+    questions: z.record(
+      z.string().regex(/^q\/[a-z0-9-]+$/),
+      z.strictObject({
+        ask: z.string(),
+        yes: z.string(),
+        no: z.string(),
+        help: z.string().optional(),
+        derive: derivation.optional(),
+        assume: z
+          .strictObject({
+            answer: z.enum(['yes', 'no']),
+            'unless-activity': z.array(z.string()).default([]),
+            says: z.string(),
+          })
+          .optional(),
+        'known-by': z.string(),
+        cost: z.number().int().min(1).max(5),
+      }),
+    ),
+  })
+  .transform((written): Question[] =>
+    Object.entries(written.questions).map(([id, each]) => ({
+      id,
+      ask: each.ask,
+      yes: each.yes,
+      no: each.no,
+      help: each.help ?? null,
+      derive: each.derive ?? null,
+      assume: each.assume
+        ? { answer: each.assume.answer, unlessActivity: each.assume['unless-activity'], says: each.assume.says }
+        : null,
+      knownBy: each['known-by'],
+      cost: each.cost,
+    })),
+  );

@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { z } from 'zod';
+import type { HolidayCalendar, Vocabulary } from '../model/catalogue.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+import type { Prohibition } from '../model/prohibition.ts';
+import type { Question } from '../model/question.ts';
+import type { SourceDocument } from '../model/source-document.ts';
+import { readDocument, readText } from './document.ts';
+import { prohibitionFile } from './prohibition-file.ts';
+import { questionFile } from './question-file.ts';
+import { holidayFile, sourceFile } from './source-file.ts';
+import { vocabularyFile } from './vocabulary-file.ts';
+
+/** The law's part of the catalogue as its YAML has it. */
+export interface LawData {
+  readonly vocabulary: Vocabulary;
+  readonly prohibitions: readonly Prohibition[];
+  readonly questions: readonly Question[];
+  readonly sources: readonly SourceDocument[];
+  readonly holidays: readonly HolidayCalendar[];
+}
+
+/**
+ * Reads vocabulary, prohibitions, questions, sources and holidays from a catalogue's folder.
+ * Throws `InterdictError` with file, line and column for what does not fit its shape, and
+ * `duplicate-id` where two files claim one id.
+ */
+export function readLaw(folder: string): LawData {
+  return {
+    vocabulary: readOne(folder, 'vocabulary.yaml', vocabularyFile),
+    prohibitions: readAll(folder, 'prohibitions', prohibitionFile),
+    questions: readAll(folder, 'questions', questionFile).flat(),
+    sources: readAll(folder, 'sources', sourceFile).flat(),
+    holidays: readAll(folder, 'holidays', holidayFile),
+  };
+}
+
+/** Reads one file of the catalogue; messages name it relative to the catalogue's folder. */
+export function readOne<T>(folder: string, name: string, schema: z.ZodType<T>): T {
+  return readDocument(readText(join(folder, name)), name, schema);
+}
+
+function readAll<T>(folder: string, part: string, schema: z.ZodType<T>): T[] {
+  return yamlFiles(join(folder, part)).map((path) => readOne(folder, relative(folder, path), schema));
+}
+
+/** Every `.yaml` below a folder in the order of its path, cases apart. */
+export function yamlFiles(folder: string): string[] {
+  const found: string[] = [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...yamlFiles(path));
+    else if (entry.name.endsWith('.yaml') && !entry.name.endsWith('.cases.yaml')) found.push(path);
+  }
+  return found;
+}
+
+/** Throws `duplicate-id` when an id stands twice in a list. */
+export function refuseDuplicates(what: string, ids: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) {
+      throw new InterdictError({
+        code: 'duplicate-id',
+        family: 'usage',
+        message: `Two entries of the catalogue claim the ${what} id "${id}".`,
+        subject: id,
+        remedy: 'Rename one of them, or remove the copy.',
+      });
+    }
+    seen.add(id);
+  }
+}

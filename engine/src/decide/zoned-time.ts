@@ -1,0 +1,89 @@
+import type { Instant, Moment } from '../model/instant.ts';
+
+/** The instant that an ISO date or instant names; a bare date is the start of that day in the zone. */
+export function instantOf(text: string, zone: string): Instant {
+  return text.includes('T') ? Date.parse(text) : startOfDay(text, zone);
+}
+
+/** The half-open interval of a moment: an instant is its own, a day runs from midnight to midnight of the zone. */
+export function intervalOf(moment: Moment, zone: string): { readonly from: Instant; readonly until: Instant } {
+  if (moment.kind === 'instant') return { from: moment.at, until: moment.at + 1 };
+  return { from: startOfDay(moment.date, zone), until: startOfDay(dayAfter(moment.date), zone) };
+}
+
+/** ISO text of an instant in UTC, without milliseconds where there are none. */
+export function isoOf(instant: Instant): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** The calendar date of an instant in a zone, as `2024-09-29`. */
+export function dateIn(instant: Instant, zone: string): string {
+  const parts = partsIn(instant, zone);
+  return `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}`;
+}
+
+/** The calendar day after an ISO date. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Midnight of a date in an IANA zone. Where the clock skips midnight, the first instant of the day.
+ * Two rounds settle any offset change on that day.
+ */
+function startOfDay(date: string, zone: string): Instant {
+  const wall = Date.parse(`${date}T00:00:00Z`);
+  const instant = wall - offsetAt(wall, zone);
+  return wall - offsetAt(instant, zone);
+}
+
+/** Milliseconds that the zone's wall clock is ahead of UTC at an instant. */
+function offsetAt(instant: Instant, zone: string): number {
+  const parts = partsIn(instant, zone);
+  const wall = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
+  return wall - Math.floor(instant / 1000) * 1000;
+}
+
+interface WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsIn(instant: Instant, zone: string): WallClock {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(zone, format);
+  }
+  const found: Record<string, number> = {};
+  for (const part of format.formatToParts(instant)) found[part.type] = Number(part.value);
+  return {
+    year: found.year ?? 0,
+    month: found.month ?? 1,
+    day: found.day ?? 1,
+    hour: found.hour ?? 0,
+    minute: found.minute ?? 0,
+    second: found.second ?? 0,
+  };
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}
