@@ -18,9 +18,18 @@ const aboutFile = z.strictObject({
 export function compileCatalogue(folder: string): Catalogue {
   const about = readOne(folder, 'catalogue.yaml', aboutFile);
   const law = readLaw(folder);
-  refuseDuplicates('prohibition', law.prohibitions.map((each) => each.id));
-  refuseDuplicates('question', law.questions.map((each) => each.id));
-  refuseDuplicates('source', law.sources.map((each) => each.id));
+  refuseDuplicates(
+    'prohibition',
+    law.prohibitions.map((each) => each.id),
+  );
+  refuseDuplicates(
+    'question',
+    law.questions.map((each) => each.id),
+  );
+  refuseDuplicates(
+    'source',
+    law.sources.map((each) => each.id),
+  );
   const parts: Omit<Catalogue, 'version' | 'digest'> = {
     vocabulary: law.vocabulary,
     ceilings: [],
@@ -33,9 +42,10 @@ export function compileCatalogue(folder: string): Catalogue {
     holidays: law.holidays,
     roots: [],
   };
-  const wrong = lintLaw(law, law.prohibitions.flatMap((each) => each.groups.map((group) => group.root))).filter(
-    (finding) => finding.severity === 'error',
-  );
+  const wrong = lintLaw(
+    law,
+    law.prohibitions.flatMap((each) => each.groups.map((group) => group.root)),
+  ).filter((finding) => finding.severity === 'error');
   const first = wrong[0];
   if (first) {
     throw new InterdictError({

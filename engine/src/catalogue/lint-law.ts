@@ -1,6 +1,6 @@
 import type { Citation, Clause, Condition, Prohibition } from '../model/prohibition.ts';
-import type { LawData } from './read-catalogue.ts';
 import { suggest } from './nearest-word.ts';
+import type { LawData } from './read-catalogue.ts';
 
 /** One thing wrong with the data of a law, with what to do. */
 export interface LintFinding {
@@ -29,7 +29,9 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
   return findings;
 }
 
-type Known = Readonly<Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>>;
+type Known = Readonly<
+  Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>
+>;
 
 function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] {
   const findings: LintFinding[] = [];
@@ -67,7 +69,8 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     for (const word of clause.object.classes) refer(where, 'class', word, known.classes);
     if (clause.object.madeBy !== null) refer(where, 'group', clause.object.madeBy, groups);
     for (const question of questionsOf(clause)) refer(where, 'question', question, known.questions);
-    for (const bound of [clause.valid.from, clause.known.from]) refer(where, 'event', bound, [...events.keys()]);
+    for (const bound of [clause.valid.from, clause.known.from])
+      refer(where, 'event', bound, [...events.keys()]);
     for (const bound of [clause.valid.to, clause.known.to]) {
       if (bound !== 'open' && bound !== 'unknown') refer(where, 'event', bound, [...events.keys()]);
     }

@@ -19,7 +19,9 @@ const isoDate = z
     'a date is written "2024-09-29", or with time and offset "2024-09-29T00:00:00-04:00"',
   );
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
-const sourceId = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'a source is named by its id in catalogue/sources/');
+const sourceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*$/, 'a source is named by its id in catalogue/sources/');
 const questionId = z.string().regex(/^q\/[a-z0-9-]+$/, 'a question is written q/words-with-hyphens');
 const verification = z.enum(VERIFICATIONS);
 
@@ -30,8 +32,12 @@ const citation = z
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     questionId.transform((question): Condition => ({ kind: 'question', id: question })),
-    z.strictObject({ all: z.array(condition).min(1) }).transform((tree): Condition => ({ kind: 'all', of: tree.all })),
-    z.strictObject({ any: z.array(condition).min(1) }).transform((tree): Condition => ({ kind: 'any', of: tree.any })),
+    z
+      .strictObject({ all: z.array(condition).min(1) })
+      .transform((tree): Condition => ({ kind: 'all', of: tree.all })),
+    z
+      .strictObject({ any: z.array(condition).min(1) })
+      .transform((tree): Condition => ({ kind: 'any', of: tree.any })),
     z.strictObject({ not: condition }).transform((tree): Condition => ({ kind: 'not', of: tree.not })),
   ]),
 );
@@ -227,7 +233,9 @@ export const prohibitionFile = z
           why: each.why ?? null,
         }),
       ),
-      groups: Object.entries(written.groups).map(([groupId, each]): SupplierGroup => ({ id: groupId, ...each })),
+      groups: Object.entries(written.groups).map(
+        ([groupId, each]): SupplierGroup => ({ id: groupId, ...each }),
+      ),
       clauses: written.clauses,
       story: written.story.map((part) => ({
         heading: part.heading,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Derivation, Question } from '../model/question.ts';
 
 const derivation = z.union([
-  z.strictObject({ nexus: z.string() }).transform((each): Derivation => ({ kind: 'nexus', country: each.nexus })),
+  z
+    .strictObject({ nexus: z.string() })
+    .transform((each): Derivation => ({ kind: 'nexus', country: each.nexus })),
   z
     .strictObject({
       'contract-clause': z.string(),
@@ -58,7 +60,11 @@ export const questionFile = z
       help: each.help ?? null,
       derive: each.derive ?? null,
       assume: each.assume
-        ? { answer: each.assume.answer, unlessActivity: each.assume['unless-activity'], says: each.assume.says }
+        ? {
+            answer: each.assume.answer,
+            unlessActivity: each.assume['unless-activity'],
+            says: each.assume.says,
+          }
         : null,
       knownBy: each['known-by'],
       cost: each.cost,

@@ -11,7 +11,13 @@ export const vocabularyFile = z
     actors: z.record(id, z.strictObject({ says: z.string(), implies, activities: z.array(id).default([]) })),
     activities: z.record(
       id,
-      z.strictObject({ says: z.string(), label: z.string(), implies, converse: id.optional(), 'presence-question': z.string().optional() }),
+      z.strictObject({
+        says: z.string(),
+        label: z.string(),
+        implies,
+        converse: id.optional(),
+        'presence-question': z.string().optional(),
+      }),
     ),
     classes: z.record(id, z.strictObject({ says: z.string(), implies })),
   })

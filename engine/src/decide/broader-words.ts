@@ -6,7 +6,10 @@ export function broader(word: string, words: readonly VocabularyWord[]): Readonl
 }
 
 /** Every word that any of the given ones is or implies. */
-export function broaderOfAll(given: readonly string[], words: readonly VocabularyWord[]): ReadonlySet<string> {
+export function broaderOfAll(
+  given: readonly string[],
+  words: readonly VocabularyWord[],
+): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...given];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

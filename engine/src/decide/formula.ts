@@ -74,6 +74,7 @@ export function openAtoms(formula: Formula, into: Set<string> = new Set()): Set<
   if (evaluate(formula) !== 'unknown') return into;
   if (formula.kind === 'atom') into.add(formula.id);
   else if (formula.kind === 'not') openAtoms(formula.of, into);
-  else if (formula.kind === 'all' || formula.kind === 'any') for (const part of formula.of) openAtoms(part, into);
+  else if (formula.kind === 'all' || formula.kind === 'any')
+    for (const part of formula.of) openAtoms(part, into);
   return into;
 }

@@ -6,7 +6,10 @@ export function instantOf(text: string, zone: string): Instant {
 }
 
 /** The half-open interval of a moment: an instant is its own, a day runs from midnight to midnight of the zone. */
-export function intervalOf(moment: Moment, zone: string): { readonly from: Instant; readonly until: Instant } {
+export function intervalOf(
+  moment: Moment,
+  zone: string,
+): { readonly from: Instant; readonly until: Instant } {
   if (moment.kind === 'instant') return { from: moment.at, until: moment.at + 1 };
   return { from: startOfDay(moment.date, zone), until: startOfDay(dayAfter(moment.date), zone) };
 }
