@@ -1,5 +1,7 @@
 /** Holds the house: `npm run check` runs every rule and prints one line for each violation. */
 import { fileURLToPath } from 'node:url';
+import { catalogueFacts } from './catalogue-facts.ts';
+import { errorTexts } from './error-texts.ts';
 import { generatedFiles } from './generated.ts';
 import { hazards } from './hazards.ts';
 import { machinePaths } from './machine-paths.ts';
@@ -9,7 +11,16 @@ import { gitRepository } from './repository.ts';
 import { rooms } from './rooms.ts';
 import { type Check, violationLine } from './violation.ts';
 
-const CHECKS: readonly Check[] = [rooms, registries, names, hazards, machinePaths, generatedFiles()];
+const CHECKS: readonly Check[] = [
+  rooms,
+  registries,
+  names,
+  hazards,
+  machinePaths,
+  catalogueFacts,
+  errorTexts,
+  generatedFiles(),
+];
 
 const repository = gitRepository(fileURLToPath(new URL('../..', import.meta.url)));
 let count = 0;

@@ -10,7 +10,7 @@ test.each([
   ['engine/src/observe/csv/csv.ts', '\nconst a = readFileSync(path);'],
   ['engine/src/cli/scan.ts', "\nimport { spawn } from 'node:child_process';"],
   ['engine/src/identify/a.ts', '\nnew Function(text);'],
-  ['engine/src/identify/a.ts', '\nconst WORD = /a+/gi;'],
+  ['engine/src/identify/a.ts', '\nconst WORD = /a+/gi;\nWORD.test(a);'],
   ['engine/src/decide/a.ts', '\nconst a = b as any;'],
   ['engine/src/decide/a.ts', '\nfunction f(a: any) {}'],
   ['engine/src/decide/a.ts', '\nconst a: Record<string, any> = {};'],
@@ -24,6 +24,7 @@ test.each([
   ['engine/src/observe/csv/csv.test.ts', 'const a = readFileSync(path);'],
   ['engine/src/decide/a.ts', "// any of them, in any order: any\nconst a = ['any', 1];"],
   ['engine/src/decide/a.ts', 'const WORD = /a+g/i;'],
+  ['engine/src/decide/a.ts', "const WORD = /a+/g;\na.replace(WORD, '');"],
 ])('%s is in order: %s', async (path, text) => {
   expect(await lines(path, text)).toEqual([]);
 });

@@ -33,12 +33,6 @@ const HAZARDS: readonly Hazard[] = [
     remedy: 'parse it',
   },
   {
-    pattern: /^(?:export )?const \w+(?:: RegExp)? = \/.+\/[a-z]*[gy][a-z]*;/g,
-    within: everywhere,
-    what: 'keeps a regular expression with state (g or y) between calls',
-    remedy: 'make it where it is used, or use matchAll and leave a comment',
-  },
-  {
     pattern: /\bas any\b|[:<,] ?any\b(?=[\s;,)>[\]|&=])|@ts-(?:ignore|expect-error|nocheck)|biome-ignore/g,
     within: everywhere,
     what: 'switches the types or the linter off',
@@ -65,6 +59,24 @@ export const hazards: Check = {
         for (const [line, match] of matchesByLine(text, pattern))
           violations.push({ path, line, what: `${what}: ${match[0].trim()}`, remedy });
       }
-      return violations;
+      return [...violations, ...statefulPatterns(path, text)];
     }),
 };
+
+/** A pattern with `g` or `y` remembers where its last `test` or `exec` ended, and the next caller starts there. */
+function statefulPatterns(path: string, text: string): Violation[] {
+  const violations: Violation[] = [];
+  for (const [line, match] of matchesByLine(
+    text,
+    /^(?:export )?const (\w+)(?:: RegExp)? = \/.+\/[a-z]*[gy][a-z]*;/g,
+  )) {
+    if (!new RegExp(`\\b${match[1]}\\.(?:test|exec)\\(`).test(text)) continue;
+    violations.push({
+      path,
+      line,
+      what: `${match[1]} keeps its place between calls (g or y with test or exec)`,
+      remedy: 'use matchAll or replace, or drop the flag',
+    });
+  }
+  return violations;
+}

@@ -16,7 +16,7 @@ const isoDate = z
   .string()
   .regex(
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2}))?$/,
-    'a date is written "2024-09-29", or with time and offset "2024-09-29T00:00:00-04:00"',
+    'a date is written "2030-09-29", or with time and offset "2030-09-29T00:00:00-04:00"',
   );
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and hyphens');
 const sourceId = z

@@ -19,7 +19,7 @@ export function isoOf(instant: Instant): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
-/** The calendar date of an instant in a zone, as `2024-09-29`. */
+/** The calendar date of an instant in a zone, as `2030-09-29`. */
 export function dateIn(instant: Instant, zone: string): string {
   const parts = partsIn(instant, zone);
   return `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}`;

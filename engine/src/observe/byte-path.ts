@@ -5,8 +5,7 @@
 export type BytePath = string;
 
 const PLAIN = /^[\x20-\x7e]*$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+const CONTROL = /\p{Cc}/gu;
 
 /** The bytes of a path that the user wrote. */
 export function bytePath(text: string): BytePath {
