@@ -1,0 +1,37 @@
+import { CONFIDENCES, type Finding } from '../model/finding.ts';
+import type { DecidedFinding } from '../model/result.ts';
+
+/** Most serious first; among equals the surest, then by name, so that the order is always the same. */
+export function orderFindings(findings: readonly DecidedFinding[]): DecidedFinding[] {
+  return [...findings].sort((a, b) => severity(a) - severity(b) || byName(a, b));
+}
+
+export function orderLeads(leads: readonly Finding[]): Finding[] {
+  return [...leads].sort(byName);
+}
+
+/** The place of a finding's headline in the order that the design gives; smaller is more serious. */
+function severity({ headline, activities }: DecidedFinding): number {
+  if (headline.verdict === 'prohibited') return 0;
+  if (headline.verdict === 'undetermined') {
+    const answer = activities.find((each) => each.activity === headline.activity);
+    return answer?.couldBe.includes('prohibited') ? 1 : 3;
+  }
+  if (headline.verdict === 'advised-against') return 2;
+  return headline.verdict === 'not-covered' ? 5 : 4;
+}
+
+function byName(a: Finding, b: Finding): number {
+  return (
+    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
+    compare(a.supplier, b.supplier) ||
+    compare(a.product ?? '', b.product ?? '') ||
+    compare(a.asset.label, b.asset.label) ||
+    compare(a.id, b.id)
+  );
+}
+
+/** By code unit: no locale decides an order here. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
