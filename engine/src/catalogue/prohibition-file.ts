@@ -195,7 +195,16 @@ export const prohibitionFile = z
       .array(
         z.strictObject({
           heading: z.string(),
-          lines: z.array(z.strictObject({ text: z.string(), cite: citation, status: verification })).min(1),
+          lines: z
+            .array(
+              z.strictObject({
+                text: z.string(),
+                cite: citation,
+                status: verification,
+                known: isoDate.optional(),
+              }),
+            )
+            .min(1),
         }),
       )
       .default([]),
@@ -239,7 +248,12 @@ export const prohibitionFile = z
       clauses: written.clauses,
       story: written.story.map((part) => ({
         heading: part.heading,
-        lines: part.lines.map((line) => ({ text: line.text, cite: line.cite, verification: line.status })),
+        lines: part.lines.map((line) => ({
+          text: line.text,
+          cite: line.cite,
+          verification: line.status,
+          known: line.known ?? null,
+        })),
       })),
     }),
   );

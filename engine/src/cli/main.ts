@@ -1,1 +1,4 @@
-process.stdout.write('interdict 0.1.0\n');
+import { run } from './run.ts';
+import { processSurroundings } from './surroundings.ts';
+
+process.exitCode = await run(process.argv.slice(2), processSurroundings());

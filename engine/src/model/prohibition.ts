@@ -139,6 +139,8 @@ export interface StoryLine {
   readonly text: string;
   readonly cite: Citation;
   readonly verification: Verification;
+  /** ISO date on which the public could first know it; null: from the beginning. */
+  readonly known: string | null;
 }
 
 export interface Prohibition {

@@ -1,0 +1,64 @@
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { noticeOf } from '../decide/notice.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { field, painted, wrapped } from '../report/text/lines.ts';
+import { printableJson } from '../report/text/printable.ts';
+import type { CommandCall } from './command.ts';
+import { printOutputs, readOutputs } from './outputs.ts';
+import { layoutWidth, wantsColour } from './surroundings.ts';
+
+/** `interdict catalogue list`. */
+export async function run({ settings, surroundings }: CommandCall): Promise<number> {
+  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const catalogue = loadCatalogue();
+  await printOutputs(outputs, surroundings, (format, printer) =>
+    format === 'json'
+      ? `${printableJson(listing(catalogue))}\n`
+      : listText(
+          catalogue,
+          layoutWidth(printer),
+          printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env),
+        ),
+  );
+  return 0;
+}
+
+function listing({ version, digest, prohibitions, suppliers, products }: Catalogue) {
+  return {
+    catalogue: { version, digest },
+    prohibitions: prohibitions.map(({ id, shortTitle, jurisdiction, citation }) => ({
+      id,
+      title: shortTitle,
+      jurisdiction,
+      citation,
+    })),
+    suppliers: suppliers.map(({ id, name, country }) => ({ id, name, country })),
+    products: products.map(({ id, name, supplier }) => ({ id, name, supplier })),
+  };
+}
+
+function listText(catalogue: Catalogue, width: number, colour: boolean): string {
+  const layout = { width, colour, indent: 2, label: 32 };
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [painted(title, 'strong', colour), ...lines, ''];
+  return [
+    ...section(
+      'Prohibitions',
+      catalogue.prohibitions.flatMap(({ id, shortTitle, citation }) =>
+        field(id, [shortTitle, '; ', citation], layout),
+      ),
+    ),
+    ...section(
+      'Suppliers',
+      catalogue.suppliers.flatMap(({ id, name, country }) =>
+        field(id, [country === null ? name : `${name} (${country})`], layout),
+      ),
+    ),
+    ...section(
+      'Products',
+      catalogue.products.flatMap(({ id, name }) => field(id, [name], layout)),
+    ),
+    ...wrapped([noticeOf(catalogue)], width, false),
+    '',
+  ].join('\n');
+}

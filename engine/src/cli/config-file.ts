@@ -1,0 +1,26 @@
+import { readDocument, readText } from '../catalogue/document.ts';
+import { acceptancesOf } from '../catalogue/read-profile.ts';
+import { configSchema } from './config-schema.ts';
+import type { ConfigFile } from './settings.ts';
+
+/**
+ * Reads and checks one `interdict.yaml`.
+ *
+ * @throws InterdictError `document-unreadable`, `document-malformed`, `document-invalid`, with line and column
+ */
+export function readConfig(path: string): ConfigFile {
+  const { acceptances, ...rest } = readDocument(readText(path), path, configSchema);
+  const values = new Map<string, readonly string[]>();
+  for (const [key, value] of Object.entries(rest)) {
+    if (value !== undefined) values.set(key, wordsOf(value));
+  }
+  return { path, values, acceptances: acceptancesOf(acceptances ?? []) };
+}
+
+function wordsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).map(([name, bound]) => `${name}=${String(bound)}`);
+  }
+  return [String(value)];
+}

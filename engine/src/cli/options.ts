@@ -1,0 +1,263 @@
+import { FAIL_ON } from '../decide/fail-on.ts';
+import { CONFIDENCES } from '../model/finding.ts';
+
+/**
+ * The one table of options. Flags, environment variables, the keys of `interdict.yaml`, `--help`, the JSON
+ * Schema of the configuration and `docs/command-line.md` are made from it.
+ */
+
+/** What may stand after an option. */
+export type OptionValue =
+  /** Given or not. */
+  | { readonly kind: 'flag' }
+  /** On unless taken away: spelled `--no-NAME`. */
+  | { readonly kind: 'on' }
+  | { readonly kind: 'text'; readonly placeholder: string }
+  /** A path; one from `interdict.yaml` is relative to that file. */
+  | { readonly kind: 'path'; readonly placeholder: string }
+  | { readonly kind: 'paths'; readonly placeholder: string }
+  | { readonly kind: 'word'; readonly placeholder: string; readonly valid: readonly string[] }
+  /** Separated by commas, or the option repeated. `valid` is empty where the catalogue has the words. */
+  | { readonly kind: 'words'; readonly placeholder: string; readonly valid: readonly string[] }
+  /** Repeated, each taken whole. */
+  | { readonly kind: 'texts'; readonly placeholder: string };
+
+export type CommandName = 'scan' | 'ask' | 'catalogue show' | 'catalogue list' | 'help';
+
+export interface OptionFacts {
+  readonly name: string;
+  readonly short?: string;
+  readonly value: OptionValue;
+  readonly help: string;
+  readonly fallback?: string;
+  readonly env: string | null;
+  /** The key in `interdict.yaml`. */
+  readonly yaml: string | null;
+  readonly commands: readonly CommandName[];
+}
+
+const EVERYWHERE = ['scan', 'ask', 'catalogue show', 'catalogue list', 'help'] as const;
+
+export const OPTIONS = [
+  {
+    name: 'output',
+    short: 'o',
+    value: { kind: 'texts', placeholder: 'FORMAT[=FILE]' },
+    help: 'Print in this format, or write it to FILE. Repeatable.',
+    env: 'INTERDICT_OUTPUT',
+    yaml: 'output',
+    commands: ['scan', 'ask', 'catalogue show', 'catalogue list'],
+  },
+  {
+    name: 'profile',
+    value: { kind: 'path', placeholder: 'FILE' },
+    help: 'Who asks: roles, contracts, answers, acceptances (YAML).',
+    fallback: 'a private person or business in the United States',
+    env: 'INTERDICT_PROFILE',
+    yaml: 'profile',
+    commands: ['scan'],
+  },
+  {
+    name: 'supplier',
+    value: { kind: 'text', placeholder: 'ID' },
+    help: 'Whose product it is.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'product',
+    value: { kind: 'text', placeholder: 'ID' },
+    help: 'A product, or a class of products.',
+    fallback: 'the classes that the prohibition names',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'actor',
+    value: { kind: 'words', placeholder: 'ROLE', valid: [] },
+    help: 'Who acts. Repeatable, or separated by commas; these are the only roles.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'activity',
+    value: { kind: 'words', placeholder: 'LIST', valid: [] },
+    help: 'What is done, separated by commas: use,renew,integrate.',
+    fallback: 'what such an asker usually does',
+    env: 'INTERDICT_ACTIVITY',
+    yaml: 'activity',
+    commands: ['scan', 'ask'],
+  },
+  {
+    name: 'jurisdiction',
+    value: { kind: 'text', placeholder: 'CODE' },
+    help: 'Whose law: an ISO 3166 code.',
+    fallback: 'US',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'prohibition',
+    value: { kind: 'text', placeholder: 'ID' },
+    help: 'Ask this one alone.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'fact',
+    value: { kind: 'texts', placeholder: 'QUESTION=ANSWER' },
+    help: 'Answers a question with yes, no or unknown. Repeatable.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'as-of',
+    value: { kind: 'text', placeholder: 'DATE' },
+    help: 'When the act takes place: 2024-08-15, or an instant with its offset.',
+    fallback: 'now',
+    env: 'INTERDICT_AS_OF',
+    yaml: null,
+    commands: ['scan', 'ask'],
+  },
+  {
+    name: 'as-known',
+    value: { kind: 'text', placeholder: 'DATE' },
+    help: 'Take only law that had been published by then.',
+    fallback: 'now',
+    env: 'INTERDICT_AS_KNOWN',
+    yaml: null,
+    commands: ['scan', 'ask', 'catalogue show'],
+  },
+  {
+    name: 'fail-on',
+    value: { kind: 'words', placeholder: 'LIST', valid: FAIL_ON },
+    help: 'What makes the exit code 1: prohibited, undetermined, advised-against, duty, any.',
+    fallback: 'prohibited,duty',
+    env: 'INTERDICT_FAIL_ON',
+    yaml: 'fail-on',
+    commands: ['scan'],
+  },
+  {
+    name: 'min-confidence',
+    value: { kind: 'word', placeholder: 'WORD', valid: CONFIDENCES },
+    help: 'What is less sure than this is a lead and no finding: confirmed, probable, possible.',
+    fallback: 'probable',
+    env: 'INTERDICT_MIN_CONFIDENCE',
+    yaml: 'min-confidence',
+    commands: ['scan'],
+  },
+  {
+    name: 'allow-gaps',
+    value: { kind: 'flag' },
+    help: 'Exit 0 where only coverage falls short.',
+    env: 'INTERDICT_ALLOW_GAPS',
+    yaml: 'allow-gaps',
+    commands: ['scan'],
+  },
+  {
+    name: 'allow-empty',
+    value: { kind: 'flag' },
+    help: 'Exit 0 where there was nothing to look at.',
+    env: 'INTERDICT_ALLOW_EMPTY',
+    yaml: 'allow-empty',
+    commands: ['scan'],
+  },
+  {
+    name: 'trust-root',
+    value: { kind: 'paths', placeholder: 'FILE' },
+    help: 'Trust this root certificate (PEM) too for code signatures. Repeatable.',
+    env: 'INTERDICT_TRUST_ROOT',
+    yaml: 'trust-root',
+    commands: ['scan'],
+  },
+  {
+    name: 'limit',
+    value: { kind: 'texts', placeholder: 'NAME=VALUE' },
+    help: 'Change a bound of the scan. Repeatable.',
+    env: 'INTERDICT_LIMIT',
+    yaml: 'limit',
+    commands: ['scan'],
+  },
+  {
+    name: 'previous',
+    value: { kind: 'path', placeholder: 'RESULT' },
+    help: 'An earlier result (JSON): what it already knew keeps its date of discovery.',
+    env: 'INTERDICT_PREVIOUS',
+    yaml: 'previous',
+    commands: ['scan'],
+  },
+  {
+    name: 'max-age',
+    value: { kind: 'text', placeholder: 'AGE' },
+    help: 'Input older than this is a gap: 36h, 30d.',
+    fallback: 'none',
+    env: 'INTERDICT_MAX_AGE',
+    yaml: 'max-age',
+    commands: ['scan'],
+  },
+  {
+    name: 'progress',
+    value: { kind: 'on' },
+    help: 'No progress bar. There is none either where standard error is no terminal.',
+    env: 'INTERDICT_PROGRESS',
+    yaml: null,
+    commands: ['scan'],
+  },
+  {
+    name: 'quiet',
+    value: { kind: 'flag' },
+    help: 'Print nothing but what was asked for with -o, and errors.',
+    env: 'INTERDICT_QUIET',
+    yaml: null,
+    commands: ['scan'],
+  },
+  {
+    name: 'color',
+    value: { kind: 'on' },
+    help: 'No colour. NO_COLOR in the environment does the same.',
+    env: 'INTERDICT_COLOR',
+    yaml: null,
+    commands: EVERYWHERE,
+  },
+  {
+    name: 'help',
+    short: 'h',
+    value: { kind: 'flag' },
+    help: 'Print how a command is used.',
+    env: null,
+    yaml: null,
+    commands: EVERYWHERE,
+  },
+  {
+    name: 'version',
+    value: { kind: 'flag' },
+    help: 'Print the version.',
+    env: null,
+    yaml: null,
+    commands: EVERYWHERE,
+  },
+] as const satisfies readonly OptionFacts[];
+
+export type OptionName = (typeof OPTIONS)[number]['name'];
+
+/** The options of one command, in the order of the table. */
+export function optionsOf(command: CommandName): readonly OptionFacts[] {
+  const facts: readonly OptionFacts[] = OPTIONS;
+  return facts.filter((option) => option.commands.includes(command));
+}
+
+/** How an option is spelled on the command line: `--fail-on`, `--no-color`. */
+export function flagOf(option: OptionFacts): string {
+  return option.value.kind === 'on' ? `--no-${option.name}` : `--${option.name}`;
+}
+
+/** Whether a word has to follow the flag. */
+export function takesValue(option: OptionFacts): boolean {
+  return option.value.kind !== 'flag' && option.value.kind !== 'on';
+}
