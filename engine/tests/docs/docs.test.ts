@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { documentedCommands } from './examples.ts';
+
+// Every command that a page shows is run, and where the page shows what it prints, that is what it prints.
+// UPDATE_DOCS=1 npx vitest run engine/tests/docs   writes the output into the pages; read the diff.
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const launcher = join(root, 'engine', 'bin', 'interdict.mjs');
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'examples/README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** Verdicts, leads and gaps have their exit codes; these two mean that the page is wrong or the program is. */
+const MISTAKES = [2, 70];
+
+function run(args: readonly string[]) {
+  const env = { PATH: process.env.PATH, INTERDICT_AS_OF: '2026-11-24T12:00:00Z', NO_COLOR: '1' };
+  const done = spawnSync(process.execPath, [launcher, ...args], { cwd: root, env, encoding: 'utf8' });
+  return { status: done.status, stderr: done.stderr, output: timeless(done.stdout) };
+}
+
+/** How long it took is never the same twice. */
+function timeless(text: string): string {
+  return text
+    .replace(/\b\d+(?:\.\d+)? (?:s|ms)\b/g, '0.5 s')
+    .replace(/[ ]+$/gm, '')
+    .trim();
+}
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const commands = documentedCommands(text);
+
+  test.each(commands.map((command) => [command.args.join(' '), command] as const))(
+    'npx interdict %s',
+    (_words, { args, output }) => {
+      const done = run(args);
+      expect(MISTAKES, done.stderr).not.toContain(done.status);
+      if (output === '') return;
+      if (process.env.UPDATE_DOCS === '1') {
+        const current = readFileSync(join(root, page), 'utf8');
+        writeFileSync(
+          join(root, page),
+          current.replace(output, () => done.output),
+        );
+      } else {
+        expect(done.output).toBe(timeless(output));
+      }
+    },
+  );
+
+  test('links to files of the repository lead somewhere', () => {
+    const folder = page.includes('/') ? page.slice(0, page.lastIndexOf('/')) : '';
+    const broken = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((path) => !existsSync(join(root, folder, path)));
+    expect(broken).toEqual([]);
+  });
+});
