@@ -1,0 +1,72 @@
+import type { Instant } from '../model/instant.ts';
+import type { Contract } from '../model/profile.ts';
+import type { Clause, Prohibition } from '../model/prohibition.ts';
+import { broader, broaderOfAll, otherSide } from './broader-words.ts';
+import type { Case } from './case.ts';
+import { type Act, type ClauseCase, clauseCase } from './clause-case.ts';
+import { knownAt, type Readings } from './event-time.ts';
+import { sameClause } from './facts.ts';
+import { evaluate } from './formula.ts';
+
+/** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */
+export interface ActivityCases {
+  readonly own: readonly ClauseCase[];
+  readonly counterparty: readonly ClauseCase[];
+}
+
+/** Holds every clause that was public by then and speaks of the activity against a case at an instant. */
+export function activityCases(
+  prohibitions: readonly Prohibition[],
+  activity: string,
+  one: Case,
+  at: Instant,
+  readings: Readings,
+): ActivityCases {
+  const mine = broader(activity, one.catalogue.vocabulary.activities);
+  const theirs = otherSide(activity, one.catalogue.vocabulary);
+  const own: ClauseCase[] = [];
+  const counterparty: ClauseCase[] = [];
+  for (const prohibition of prohibitions) {
+    for (const clause of prohibition.clauses) {
+      if (clause.mode !== null || !knownAt(prohibition, clause, one.asKnown)) continue;
+      const before = own.length;
+      if (clause.does.some((word) => mine.has(word))) {
+        for (const contract of contractsFor(clause, one)) {
+          const act: Act = { activity, roles: one.roles };
+          const held = clauseCase(prohibition, clause, act, one, contract, at, readings);
+          if (bindsAsker(held)) own.push(held);
+        }
+      }
+      if (own.length > before || clause.effect === 'disclosure-required' || !isToward(clause, one)) continue;
+      const converse = clause.does.find((word) => theirs.has(word));
+      if (converse === undefined) continue;
+      const act: Act = { activity: converse, roles: null };
+      counterparty.push(clauseCase(prohibition, clause, act, one, null, at, readings));
+    }
+  }
+  return { own, counterparty };
+}
+
+/** Each contract that carries the clause is decided apart; without one the clause is held once, against none. */
+function contractsFor(clause: Clause, one: Case): (Contract | null)[] {
+  const wanted = clause.contractClause;
+  if (wanted === null) return [null];
+  const carrying = one.contracts.filter((contract) =>
+    contract.clauses.some((each) => sameClause(each.id, wanted)),
+  );
+  return carrying.length > 0 ? carrying : [null];
+}
+
+function bindsAsker(held: ClauseCase): boolean {
+  return held.tests.every((test) => test.step !== 'actor' || evaluate(test.formula) !== 'false');
+}
+
+/**
+ * Whether the asker can be the other side of what a clause bars. Being a US person is tested by the
+ * clause's own question of nexus.
+ */
+function isToward(clause: Clause, one: Case): boolean {
+  if (clause.to.includes('us-person')) return true;
+  const mine = broaderOfAll([...one.roles, ...one.unknownRoles], one.catalogue.vocabulary.actors);
+  return clause.to.some((word) => mine.has(word));
+}

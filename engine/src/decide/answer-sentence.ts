@@ -1,0 +1,114 @@
+import type { ActivityAnswer, Determination } from '../model/determination.ts';
+import type { Clause } from '../model/prohibition.ts';
+import type { Case } from './case.ts';
+import { verdictList, verdictName } from './verdict-words.ts';
+
+type Draft = Omit<ActivityAnswer, 'says'>;
+
+/** One or two sentences that say no more than the verdict allows. Dates are UTC days; screens lay out their own. */
+export function sayAnswer(answer: Draft, determinations: readonly Determination[], one: Case): string {
+  if (answer.segments.length > 1) {
+    const parts = answer.segments.map((each) => `${verdictName(each.verdict)} from ${each.from}`);
+    return `It changes within the day asked about: ${parts.join(', ')}. Give a time with its offset.`;
+  }
+  switch (answer.verdict) {
+    case 'prohibited':
+      return `Prohibited${since(answer)}: ${titles(answer, one)}.`;
+    case 'advised-against':
+      return sentences(['Advised against', ...decidingClauses(answer, one).flatMap((clause) => clause.says)]);
+    case 'exempt':
+      return `Exempt: ${exemptionTitles(determinations, answer, one)}.${other(answer)}`;
+    case 'allowed':
+      return `Allowed${until(answer)}: ${titles(answer, one)}.`;
+    case 'undetermined':
+      return sayUndetermined(answer, determinations);
+    case 'not-covered':
+      return sayNotCovered(answer, one);
+  }
+}
+
+function sayUndetermined(answer: Draft, determinations: readonly Determination[]): string {
+  const head = `Undetermined: ${verdictList(answer.couldBe)}.`;
+  const question = answer.questions[0];
+  if (question) {
+    const more = answer.questions.length > 1 ? ` (and ${answer.questions.length - 1} more)` : '';
+    return `${head} It turns on: ${question.ask}${more}`;
+  }
+  const reading = determinations.find((each) => each.readings.length > 0);
+  if (reading) {
+    const why = reading.readings.find((each) => each.stronger)?.why;
+    const said = reading.readings.map((each) => `"${each.says}" (${each.source})`).join(' against ');
+    return `${head} Sources disagree on the hour: ${said}.${why ? ` ${why}` : ''}`;
+  }
+  const norm = determinations.find((each) => each.verdict === 'undetermined' && each.note !== null);
+  return norm?.note ? `${head} ${norm.note}` : head;
+}
+
+function sayNotCovered(answer: Draft, one: Case): string {
+  const head = `No clause in the catalogue of ${one.catalogue.version} reaches this for you`;
+  const next = answer.next ? `; ${verdictName(answer.next.verdict)} from ${answer.next.from}` : '';
+  const other = answer.counterparty;
+  if (other === null || other.verdict === 'not-covered') return `${head}${next}.`;
+  const from = other.since === null ? '' : ` since ${other.since.slice(0, 10)}`;
+  const note =
+    other.note === null ? 'addressed to the other side; your own exposure is not settled here.' : other.note;
+  return `${head}${next}. For ${supplierName(one)}: ${verdictName(other.verdict)}${from}, ${note}`;
+}
+
+function supplierName(one: Case): string {
+  return one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name ?? one.supplier;
+}
+
+function since(answer: Draft): string {
+  return answer.since === null ? '' : ` since ${answer.since.slice(0, 10)}`;
+}
+
+function until(answer: Draft): string {
+  return answer.next === null
+    ? ''
+    : ` until ${answer.next.from.slice(0, 10)}, then ${verdictName(answer.next.verdict)}`;
+}
+
+function other(answer: Draft): string {
+  return answer.byProhibition.length > 1 ? " One law's exemption leaves every other law as it is." : '';
+}
+
+function decidingClauses(answer: Draft, one: Case): Clause[] {
+  const clauses: Clause[] = [];
+  for (const prohibition of one.catalogue.prohibitions) {
+    for (const clause of prohibition.clauses) {
+      if (answer.decidedBy.includes(`${prohibition.id}/${clause.id}`)) clauses.push(clause);
+    }
+  }
+  return clauses;
+}
+
+function titles(answer: Draft, one: Case): string {
+  return decidingClauses(answer, one)
+    .map((clause) => lowerFirst(clause.title))
+    .join('; ');
+}
+
+function exemptionTitles(determinations: readonly Determination[], answer: Draft, one: Case): string {
+  const named = new Set<string>();
+  for (const each of determinations) {
+    if (!answer.decidedBy.includes(`${each.prohibition}/${each.clause}`)) continue;
+    for (const test of each.basis)
+      if (test.step === 'exception' && test.result === 'true') named.add(test.subject);
+  }
+  const clauses = one.catalogue.prohibitions
+    .flatMap((each) => each.clauses)
+    .filter((clause) => named.has(clause.id));
+  return clauses.map((clause) => lowerFirst(clause.title)).join('; ') || titles(answer, one);
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part.length > 0)
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1).replace(/\.$/, '')}.`)
+    .join(' ');
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,220 @@
+import { suggest } from '../catalogue/nearest-word.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { ActivityAnswer } from '../model/determination.ts';
+import type { Clocks, Moment } from '../model/instant.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+import type { ProfileAnswer } from '../model/profile.ts';
+import type { Prohibition } from '../model/prohibition.ts';
+import type { AskAnswer } from '../model/result.ts';
+import type { Answer } from '../model/verdict.ts';
+import { answerActivity } from './activity-answer.ts';
+import type { Case, ProductKnowledge } from './case.ts';
+import { determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
+import { headlineOf } from './headline.ts';
+import { NOTICE } from './notice.ts';
+import { intervalOf, isoOf } from './zoned-time.ts';
+
+/** A question as `interdict ask` takes it, in raw words. */
+export interface AskRequest {
+  readonly supplier?: string;
+  /** A product id, or a product class. */
+  readonly product?: string;
+  readonly actors: readonly string[];
+  readonly activity?: string;
+  readonly jurisdiction?: string;
+  readonly prohibition?: string;
+  readonly facts: readonly { readonly question: string; readonly answer: Answer }[];
+  readonly clocks: Clocks;
+}
+
+const ACTIVITY_FOR_SUPPLIER: Readonly<Record<string, string>> = { update: 'provide-update' };
+const ACTIVITY_FOR_OTHERS: Readonly<Record<string, string>> = { update: 'receive-update' };
+
+/**
+ * Answers a question without a scan. What is not given is assumed, and `assumed` says each.
+ * Throws `InterdictError` `unknown-word` for a word that the catalogue does not know, with the nearest.
+ */
+export function ask(catalogue: Catalogue, request: AskRequest, toolVersion: string): AskAnswer {
+  const assumed: string[] = [];
+  const actors = actorsOf(catalogue, request, assumed);
+  const { supplier, product } = subjectOf(catalogue, request, assumed);
+  const activities = activitiesAsked(catalogue, request, actors, assumed);
+  const jurisdiction = request.jurisdiction?.toUpperCase() ?? 'US';
+  if (request.jurisdiction === undefined) {
+    assumed.push('jurisdiction: the United States, and done in its territory or by a US person');
+  }
+  const one: Case = {
+    catalogue,
+    supplier,
+    product,
+    roles: actors,
+    unknownRoles: [],
+    countries: [jurisdiction],
+    contracts: [],
+    contractsComplete: false,
+    answers: factsOf(catalogue, request),
+    waivers: [],
+    assetNames: [],
+    presence: null,
+    given: 'asked',
+    asKnown: intervalOf(request.clocks.asKnown, 'UTC').until - 1,
+  };
+  const prohibitions = prohibitionsAsked(catalogue, request, one);
+  const zone = prohibitions[0]?.zone ?? 'UTC';
+  const interval = intervalOf(request.clocks.asOf, zone);
+  const answered = activities.map((activity) => answerActivity(prohibitions, activity, one, interval));
+  const head = headlineOf(answered.map((each) => each.answer)) ?? nothing(activities[0] ?? '', catalogue);
+  const determinations = determinationsOf(answered);
+  for (const each of determinations) {
+    for (const test of each.basis) {
+      const line = test.fact.replace(/^assumed: /, '');
+      if (test.from === 'assumed' && test.step !== 'object' && !assumed.includes(line)) assumed.push(line);
+    }
+  }
+  return {
+    schema: 'interdict.answer/1',
+    tool: { name: 'interdict', version: toolVersion },
+    catalogue: { version: catalogue.version, digest: catalogue.digest },
+    asOf: momentText(request.clocks.asOf),
+    asKnown: momentText(request.clocks.asKnown),
+    question: {
+      supplier,
+      product: request.product ?? null,
+      activities,
+      actors,
+      jurisdiction,
+      prohibition: request.prohibition ?? null,
+    },
+    assumed,
+    verdict: head.verdict,
+    couldBe: head.couldBe,
+    bound: head.bound,
+    since: head.since,
+    next: head.next,
+    says: head.says,
+    questions: head.questions,
+    activities: answered.map((each) => each.answer),
+    answers: determinations,
+    duties: mergedDuties(answered, one, interval.from),
+    notice: NOTICE,
+  };
+}
+
+function momentText(moment: Moment): string {
+  return moment.kind === 'day' ? moment.date : isoOf(moment.at);
+}
+
+function nothing(activity: string, catalogue: Catalogue): ActivityAnswer {
+  return {
+    activity,
+    verdict: 'not-covered',
+    couldBe: ['not-covered'],
+    bound: 'self',
+    since: null,
+    next: null,
+    questions: [],
+    segments: [],
+    byProhibition: [],
+    counterparty: null,
+    decidedBy: [],
+    says: `No clause in the catalogue of ${catalogue.version} reaches this.`,
+  };
+}
+
+function actorsOf(catalogue: Catalogue, request: AskRequest, assumed: string[]): string[] {
+  const valid = catalogue.vocabulary.actors.map((word) => word.id);
+  for (const actor of request.actors) refuseUnknown('actor', '--actor', actor, valid);
+  if (request.actors.length > 0) return [...request.actors];
+  assumed.push('actor: a private person or business, neither agency nor contractor');
+  return ['household', 'business'];
+}
+
+function subjectOf(
+  catalogue: Catalogue,
+  request: AskRequest,
+  assumed: string[],
+): { supplier: string; product: ProductKnowledge } {
+  const suppliers = catalogue.suppliers.map((each) => each.id);
+  if (request.supplier !== undefined) refuseUnknown('supplier', '--supplier', request.supplier, suppliers);
+  const product = catalogue.products.find((each) => each.id === request.product);
+  if (product) {
+    if (request.supplier !== undefined && request.supplier !== product.supplier) {
+      throw new InterdictError({
+        code: 'product-of-another-supplier',
+        family: 'usage',
+        message: `The product "${product.id}" is one of "${product.supplier}", not of "${request.supplier}".`,
+        subject: '--product',
+        remedy: `Leave --supplier out, or give --supplier ${product.supplier}.`,
+      });
+    }
+    return { supplier: product.supplier, product: { kind: 'product', product } };
+  }
+  const classes = catalogue.vocabulary.classes.map((word) => word.id);
+  if (request.product !== undefined && !classes.includes(request.product)) {
+    const known = catalogue.products
+      .filter((each) => request.supplier === undefined || each.supplier === request.supplier)
+      .map((each) => each.id);
+    refuseUnknown('product or product class', '--product', request.product, [...known, ...classes]);
+  }
+  if (request.supplier === undefined) {
+    throw new InterdictError({
+      code: 'nothing-asked-about',
+      family: 'usage',
+      message: 'The question names neither a supplier nor a product.',
+      subject: '--supplier',
+      remedy: `Give --supplier or --product. ${suggest('', suppliers)}`,
+    });
+  }
+  if (request.product !== undefined) {
+    return { supplier: request.supplier, product: { kind: 'classes', classes: [request.product] } };
+  }
+  assumed.push("product: of the classes that each prohibition names, and of none that it exempts");
+  return { supplier: request.supplier, product: { kind: 'law-own' } };
+}
+
+function activitiesAsked(
+  catalogue: Catalogue,
+  request: AskRequest,
+  actors: readonly string[],
+  assumed: string[],
+): string[] {
+  const valid = catalogue.vocabulary.activities.map((word) => word.id);
+  if (request.activity !== undefined) {
+    const bySupplier = actors.includes('supplier');
+    const aliases = bySupplier ? ACTIVITY_FOR_SUPPLIER : ACTIVITY_FOR_OTHERS;
+    return request.activity.split(',').map((written) => {
+      const activity = aliases[written] ?? written;
+      refuseUnknown('activity', '--activity', activity, [...valid, 'update']);
+      return activity;
+    });
+  }
+  const usual = usualActivities(catalogue, actors);
+  assumed.push(`activity: what such an actor usually does (${usual.join(', ')})`);
+  return usual;
+}
+
+function factsOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {
+  const valid = catalogue.questions.map((question) => question.id);
+  return request.facts.map(({ question, answer }) => {
+    refuseUnknown('question', '--fact', question, valid);
+    return { question, answer, assets: [], contract: null, because: null };
+  });
+}
+
+function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case): Prohibition[] {
+  const reached = reaching(catalogue, one.supplier, one);
+  if (request.prohibition === undefined) return reached;
+  refuseUnknown('prohibition', '--prohibition', request.prohibition, catalogue.prohibitions.map((each) => each.id));
+  return reached.filter((each) => each.id === request.prohibition);
+}
+
+function refuseUnknown(what: string, flag: string, word: string, valid: readonly string[]): void {
+  if (valid.includes(word)) return;
+  throw new InterdictError({
+    code: 'unknown-word',
+    family: 'usage',
+    message: `"${word}" is no ${what} that the catalogue knows.`,
+    subject: flag,
+    remedy: suggest(word, valid),
+  });
+}

@@ -1,0 +1,289 @@
+import type { BasisTest } from '../model/determination.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Contract } from '../model/profile.ts';
+import type { Clause, Condition, Prohibition } from '../model/prohibition.ts';
+import { broader, broaderOfAll } from './broader-words.ts';
+import type { Case } from './case.ts';
+import { membersOf } from './entity-group.ts';
+import { knownAt, type Readings, validAt } from './event-time.ts';
+import { classFact, factOf } from './facts.ts';
+import { all, any, atom, evaluate, FALSE, type Formula, known, not } from './formula.ts';
+import { dateIn, instantOf } from './zoned-time.ts';
+
+/** One test of a clause with the formula it came to. */
+export interface ClauseTest {
+  readonly step: BasisTest['step'];
+  readonly subject: string;
+  readonly formula: Formula;
+  readonly fact: string;
+  readonly from: BasisTest['from'];
+}
+
+/** A clause held against a case at an instant. */
+export interface ClauseCase {
+  readonly prohibition: Prohibition;
+  readonly clause: Clause;
+  readonly contract: Contract | null;
+  readonly tests: readonly ClauseTest[];
+  /** All tests but the exceptions. */
+  readonly scope: Formula;
+  readonly exceptions: readonly { readonly clause: Clause; readonly applies: Formula }[];
+}
+
+/** Who acts and what is done, as a clause sees it. */
+export interface Act {
+  readonly activity: string;
+  /** Null where the act is the other side's, who is taken to be whom the clause binds. */
+  readonly roles: readonly string[] | null;
+}
+
+/** Holds one clause against a case: nexus → actor → activity → object → time → conditions → exceptions. */
+export function clauseCase(
+  prohibition: Prohibition,
+  clause: Clause,
+  act: Act,
+  one: Case,
+  contract: Contract | null,
+  at: Instant,
+  readings: Readings,
+): ClauseCase {
+  const tests = clauseTests(prohibition, clause, act, one, contract, at, readings);
+  return {
+    prohibition,
+    clause,
+    contract,
+    tests,
+    scope: all(tests.map((test) => test.formula)),
+    exceptions: exceptionsTo(prohibition, clause, act, one, contract, at, readings),
+  };
+}
+
+function clauseTests(
+  prohibition: Prohibition,
+  clause: Clause,
+  act: Act,
+  one: Case,
+  contract: Contract | null,
+  at: Instant,
+  readings: Readings,
+): ClauseTest[] {
+  const leaf = (step: ClauseTest['step']) => (id: string) => questionTest(step, id, act, one, contract);
+  const tests: ClauseTest[] = [];
+  if (clause.nexus) tests.push(...conditionTests(clause.nexus, leaf('nexus')));
+  tests.push(actorTest(clause, act, one));
+  tests.push(activityTest(clause, act, one));
+  tests.push(...objectTests(prohibition, clause, act, one, at));
+  tests.push({
+    step: 'time',
+    subject: clause.valid.from,
+    formula: validAt(prohibition, clause, at, readings),
+    fact: `the act is on ${dateIn(at, prohibition.zone)}`,
+    from: 'clock',
+  });
+  if (clause.when) tests.push(...conditionTests(clause.when, leaf('condition')));
+  const waiver = waiverTest(prohibition, clause, one, at);
+  if (waiver) tests.push(waiver);
+  if (clause.openNorm) {
+    tests.push({
+      step: 'open-norm',
+      subject: clause.openNorm.construct,
+      formula: atom(`open/${prohibition.id}/${clause.id}`),
+      fact: clause.openNorm.why,
+      from: 'catalogue',
+    });
+  }
+  return tests;
+}
+
+/** A condition's leaves as tests of their own where they are joined by "all", else the tree as one test. */
+function conditionTests(tree: Condition, leaf: (id: string) => ClauseTest): ClauseTest[] {
+  if (tree.kind === 'question') return [leaf(tree.id)];
+  if (tree.kind === 'all') return tree.of.flatMap((each) => conditionTests(each, leaf));
+  const leaves: ClauseTest[] = [];
+  const formula = conditionFormula(tree, (id) => {
+    const test = leaf(id);
+    leaves.push(test);
+    return test.formula;
+  });
+  const first = leaves[0];
+  return [
+    {
+      step: first?.step ?? 'condition',
+      subject: leaves.map((test) => test.subject).join(', '),
+      formula,
+      fact: leaves.map((test) => `${test.subject}: ${test.fact}`).join('; '),
+      from: leaves.find((test) => test.from === 'nobody')?.from ?? first?.from ?? 'nobody',
+    },
+  ];
+}
+
+/** A condition with every question replaced by the formula that answers it. */
+export function conditionFormula(tree: Condition, answer: (id: string) => Formula): Formula {
+  switch (tree.kind) {
+    case 'question':
+      return answer(tree.id);
+    case 'not':
+      return not(conditionFormula(tree.of, answer));
+    case 'all':
+      return all(tree.of.map((each) => conditionFormula(each, answer)));
+    case 'any':
+      return any(tree.of.map((each) => conditionFormula(each, answer)));
+  }
+}
+
+function questionTest(
+  step: ClauseTest['step'],
+  id: string,
+  act: Act,
+  one: Case,
+  contract: Contract | null,
+): ClauseTest {
+  const question = one.catalogue.questions.find((each) => each.id === id);
+  if (!question) return { step, subject: id, formula: atom(id), fact: 'nobody has answered', from: 'nobody' };
+  const fact = factOf(question, act.activity, one, contract);
+  return { step, subject: id, formula: fact.formula, fact: fact.text, from: fact.from };
+}
+
+function actorTest(clause: Clause, act: Act, one: Case): ClauseTest {
+  const subject = clause.binds.join(', ');
+  if (act.roles === null) {
+    return {
+      step: 'actor',
+      subject,
+      formula: known(true),
+      fact: `the other side is ${subject}`,
+      from: 'catalogue',
+    };
+  }
+  const words = one.catalogue.vocabulary.actors;
+  const mine = broaderOfAll(act.roles, words);
+  if (clause.binds.includes('anyone') || clause.binds.some((word) => mine.has(word))) {
+    return { step: 'actor', subject, formula: known(true), fact: act.roles.join(', '), from: one.given };
+  }
+  const perhaps = one.unknownRoles.filter((role) => {
+    const wide = broader(role, words);
+    return clause.binds.some((word) => wide.has(word));
+  });
+  if (perhaps.length === 0) {
+    return {
+      step: 'actor',
+      subject,
+      formula: FALSE,
+      fact: act.roles.join(', ') || 'nobody',
+      from: one.given,
+    };
+  }
+  const formula = any(perhaps.map((role) => atom(`role/${role}`)));
+  return { step: 'actor', subject, formula, fact: `not known whether ${perhaps.join(', ')}`, from: 'nobody' };
+}
+
+function activityTest(clause: Clause, act: Act, one: Case): ClauseTest {
+  const mine = broader(act.activity, one.catalogue.vocabulary.activities);
+  return {
+    step: 'activity',
+    subject: clause.does.join(', '),
+    formula: known(clause.does.some((word) => mine.has(word))),
+    fact: act.activity,
+    from: one.given === 'profile' ? 'profile' : 'asked',
+  };
+}
+
+function objectTests(
+  prohibition: Prohibition,
+  clause: Clause,
+  act: Act,
+  one: Case,
+  at: Instant,
+): ClauseTest[] {
+  const tests: ClauseTest[] = [];
+  const group = prohibition.groups.find((each) => each.id === clause.object.madeBy);
+  if (group) {
+    tests.push({
+      step: 'object',
+      subject: group.id,
+      formula: known(membersOf(group, one.catalogue.suppliers, at).has(one.supplier)),
+      fact: one.supplier,
+      from: one.presence === null ? 'asked' : 'finding',
+    });
+  }
+  if (clause.object.classes.length > 0) {
+    const fact = classFact(`class/${clause.object.classes.join('+')}`, clause.object.classes, one);
+    tests.push({
+      step: 'object',
+      subject: clause.object.classes.join(', '),
+      formula: fact.formula,
+      fact: fact.text,
+      from: fact.from,
+    });
+  }
+  const presence = presenceTest(act, one);
+  if (presence) tests.push(presence);
+  return tests;
+}
+
+const IN_PLACE: ReadonlySet<string> = new Set(['installed', 'component']);
+
+/** A trace, a contact or a file lying about is no use of the product until somebody says so. */
+function presenceTest(act: Act, one: Case): ClauseTest | null {
+  if (one.presence === null || IN_PLACE.has(one.presence)) return null;
+  const word = one.catalogue.vocabulary.activities.find((each) => each.id === act.activity);
+  const id = word?.presenceQuestion ?? null;
+  if (id === null) return null;
+  const question = one.catalogue.questions.find((each) => each.id === id);
+  const fact = question ? factOf(question, act.activity, one, null) : null;
+  if (fact && evaluate(fact.formula) !== 'unknown') {
+    return { step: 'object', subject: id, formula: fact.formula, fact: fact.text, from: fact.from };
+  }
+  return { step: 'object', subject: id, formula: atom(id), fact: `seen as: ${one.presence}`, from: 'nobody' };
+}
+
+function waiverTest(prohibition: Prohibition, clause: Clause, one: Case, at: Instant): ClauseTest | null {
+  const waiver = one.waivers.find(
+    (each) =>
+      each.prohibition === prohibition.id &&
+      (each.clauses.length === 0 || each.clauses.includes(clause.id)) &&
+      instantOf(each.from, prohibition.zone) <= at &&
+      (each.until === null || at < instantOf(each.until, prohibition.zone)),
+  );
+  if (!waiver) return null;
+  return {
+    step: 'waiver',
+    subject: waiver.id,
+    formula: FALSE,
+    fact: `waived by ${waiver.grantedBy}`,
+    from: one.given,
+  };
+}
+
+/** The clauses that take this one away, each with its own exceptions taken into account. */
+function exceptionsTo(
+  prohibition: Prohibition,
+  base: Clause,
+  act: Act,
+  one: Case,
+  contract: Contract | null,
+  at: Instant,
+  readings: Readings,
+): { clause: Clause; applies: Formula }[] {
+  if (base.effect === 'exempt' && base.mode !== 'reinstates') {
+    return named(prohibition, base, 'reinstates');
+  }
+  return named(prohibition, base, null);
+
+  function named(law: Prohibition, of: Clause, only: Clause['mode']): { clause: Clause; applies: Formula }[] {
+    const found: { clause: Clause; applies: Formula }[] = [];
+    for (const clause of law.clauses) {
+      if (clause.mode === null || clause.id === of.id) continue;
+      if (only !== null && clause.mode !== only) continue;
+      const names = clause.excepts === 'all' ? of.mode === null : clause.excepts.includes(of.id);
+      if (!names || !knownAt(law, clause, one.asKnown)) continue;
+      const tests = clauseTests(law, clause, act, one, contract, at, readings);
+      const taken = exceptionsTo(law, clause, act, one, contract, at, readings);
+      found.push({
+        clause,
+        applies: all([...tests.map((test) => test.formula), not(any(taken.map((each) => each.applies)))]),
+      });
+    }
+    return found;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Determination, Duty } from '../model/determination.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Clocks } from '../model/instant.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Prohibition } from '../model/prohibition.ts';
+import type { DecidedFinding } from '../model/result.ts';
+import { answerActivity, type AnsweredActivity } from './activity-answer.ts';
+import type { Case, ProductKnowledge } from './case.ts';
+import { dutiesOf } from './duties.ts';
+import { membersOf } from './entity-group.ts';
+import { headlineOf } from './headline.ts';
+import { intervalOf, isoOf } from './zoned-time.ts';
+
+/** What a finding is decided by. */
+export interface DecideContext {
+  readonly catalogue: Catalogue;
+  readonly profile: Profile;
+  readonly clocks: Clocks;
+  /** Asked for by name; else the profile's, else what its roles usually do. */
+  readonly activities?: readonly string[];
+}
+
+/** Says for each activity that concerns the profile what every prohibition says about a finding. */
+export function decideFinding(finding: Finding, context: DecideContext): DecidedFinding {
+  const one = caseOf(finding, context);
+  const prohibitions = reaching(context.catalogue, finding.supplier, one);
+  const zone = prohibitions[0]?.zone ?? 'UTC';
+  const interval = intervalOf(context.clocks.asOf, zone);
+  const answered = activitiesOf(context).map((activity) => answerActivity(prohibitions, activity, one, interval));
+  const head = headlineOf(answered.map((each) => each.answer));
+  return {
+    ...finding,
+    discoveredAt: isoOf(context.clocks.now),
+    headline: {
+      verdict: head?.verdict ?? 'not-covered',
+      activity: head?.activity ?? null,
+      says: head?.says ?? `No clause in the catalogue of ${context.catalogue.version} reaches this supplier.`,
+    },
+    activities: answered.map((each) => each.answer),
+    determinations: determinationsOf(answered),
+    duties: mergedDuties(answered, one, interval.from),
+    accepted: [],
+  };
+}
+
+/** The activities that are asked about for a profile. */
+export function activitiesOf(context: Pick<DecideContext, 'catalogue' | 'profile' | 'activities'>): string[] {
+  const asked = context.activities ?? context.profile.activities;
+  if (asked.length > 0) return [...new Set(asked)];
+  return usualActivities(context.catalogue, context.profile.roles);
+}
+
+/** What such actors usually do with a product, in the vocabulary's order. */
+export function usualActivities(catalogue: Catalogue, roles: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const role of roles) {
+    const word = catalogue.vocabulary.actors.find((each) => each.id === role);
+    for (const activity of word?.activities ?? []) found.add(activity);
+  }
+  return catalogue.vocabulary.activities.map((each) => each.id).filter((id) => found.has(id));
+}
+
+/** The prohibitions that can reach a supplier's products; export and payment law never heads a scan. */
+export function reaching(catalogue: Catalogue, supplier: string, one: Case): Prohibition[] {
+  return catalogue.prohibitions.filter(
+    (prohibition) =>
+      prohibition.status === 'made' &&
+      (prohibition.groups.length === 0 ||
+        prohibition.groups.some((group) => membersOf(group, catalogue.suppliers, one.asKnown).has(supplier))),
+  );
+}
+
+function caseOf(finding: Finding, context: DecideContext): Case {
+  const { catalogue, profile, clocks } = context;
+  return {
+    catalogue,
+    supplier: finding.supplier,
+    product: productKnowledge(catalogue, finding.product),
+    roles: profile.roles,
+    unknownRoles: profile.unknownRoles,
+    countries: [...new Set([...profile.territory, ...profile.nationality])],
+    contracts: profile.contracts,
+    contractsComplete: profile.contractsComplete,
+    answers: profile.answers,
+    waivers: profile.waivers,
+    assetNames: [finding.asset.id, finding.asset.label],
+    presence: finding.presence,
+    given: profile.assumed ? 'assumed' : 'profile',
+    asKnown: intervalOf(clocks.asKnown, 'UTC').until - 1,
+  };
+}
+
+function productKnowledge(catalogue: Catalogue, id: string | null): ProductKnowledge {
+  const product = id === null ? undefined : catalogue.products.find((each) => each.id === id);
+  return product ? { kind: 'product', product } : { kind: 'unknown' };
+}
+
+export function determinationsOf(answered: readonly AnsweredActivity[]): Determination[] {
+  return answered.flatMap((each) => each.determinations);
+}
+
+/** A duty named by several activities is one duty; the one nearest to applying is kept. */
+export function mergedDuties(answered: readonly AnsweredActivity[], one: Case, at: number): Duty[] {
+  const rank: Readonly<Record<Duty['status'], number>> = { applies: 0, undetermined: 1, 'not-triggered': 2 };
+  const found = new Map<string, Duty>();
+  for (const each of answered) {
+    for (const duty of dutiesOf(each.duties, each.answer.activity, one, at)) {
+      const key = `${duty.prohibition}/${duty.clause}/${duty.contract ?? ''}`;
+      const before = found.get(key);
+      if (!before || rank[duty.status] < rank[before.status]) found.set(key, duty);
+    }
+  }
+  return [...found.values()];
+}

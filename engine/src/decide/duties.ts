@@ -1,0 +1,95 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Duty, DutyDeadline, OpenQuestion } from '../model/determination.ts';
+import type { Instant } from '../model/instant.ts';
+import type { DeadlineRule, DutyRule } from '../model/prohibition.ts';
+import type { Ternary } from '../model/verdict.ts';
+import { weaker } from '../model/verification.ts';
+import { deadlineDate } from './business-days.ts';
+import type { Case } from './case.ts';
+import { type ClauseCase, conditionFormula } from './clause-case.ts';
+import { citationOf } from './determination.ts';
+import { factOf } from './facts.ts';
+import { all, atom, evaluate, type Formula, known, openAtoms } from './formula.ts';
+import { dateIn } from './zoned-time.ts';
+
+/**
+ * What the clauses on an activity require to be told, each with its own trigger. Finding a thing is not
+ * always what starts a clock: the text of the contract's own edition of the clause decides.
+ */
+export function dutiesOf(cases: readonly ClauseCase[], activity: string, one: Case, at: Instant): Duty[] {
+  const duties: Duty[] = [];
+  for (const held of cases) {
+    const rule = held.clause.duty;
+    if (rule === null || evaluate(held.scope) === 'false') continue;
+    duties.push(dutyOf(held, rule, activity, one, at));
+  }
+  return duties;
+}
+
+function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, at: Instant): Duty {
+  const { prohibition, clause } = held;
+  const answer = (id: string): Formula => {
+    const question = one.catalogue.questions.find((each) => each.id === id);
+    return question ? factOf(question, activity, one, held.contract).formula : atom(id);
+  };
+  const trigger = rule.trigger === null ? known(true) : answer(rule.trigger);
+  const whole = all([held.scope, trigger]);
+  const open = new Set([...openAtoms(whole)]);
+  const deadlines: DutyDeadline[] = [];
+  for (const each of rule.deadlines) {
+    const selects = each.when === null ? known(true) : conditionFormula(each.when, answer);
+    const value = evaluate(selects);
+    if (value === 'false') continue;
+    deadlines.push(deadlineOf(each, value, at, prohibition.zone, one.catalogue));
+    openAtoms(selects, open);
+  }
+  return {
+    prohibition: prohibition.id,
+    clause: clause.id,
+    kind: rule.kind,
+    actor: one.roles.join(', '),
+    status: statusOf(evaluate(whole)),
+    text: clause.text,
+    to: rule.to,
+    content: rule.content,
+    deadlines,
+    questions: questionsOf(open, one.catalogue),
+    contract: held.contract?.id ?? null,
+    citation: citationOf(prohibition, clause, one.catalogue.sources),
+    url: prohibition.url,
+    verification: clause.checked.map((check) => check.status).reduce(weaker, 'primary'),
+  };
+}
+
+function statusOf(value: Ternary): Duty['status'] {
+  if (value === 'true') return 'applies';
+  return value === 'false' ? 'not-triggered' : 'undetermined';
+}
+
+function deadlineOf(
+  rule: DeadlineRule,
+  selected: Ternary,
+  at: Instant,
+  zone: string,
+  catalogue: Catalogue,
+): DutyDeadline {
+  const holidays = catalogue.holidays.find((each) => each.id === rule.holidays) ?? null;
+  const knownCalendar = rule.unit === 'calendar-day' || holidays !== null;
+  return {
+    what: rule.what,
+    count: rule.count,
+    unit: rule.unit,
+    of: rule.of,
+    because: selected === 'unknown' ? `if ${rule.because}` : rule.because,
+    ifEventNowBy: knownCalendar ? deadlineDate(dateIn(at, zone), rule.count, rule.unit, holidays) : null,
+    basis: rule.basis,
+  };
+}
+
+/** A duty's open questions say what each answer means; what each would give is the duty itself. */
+function questionsOf(open: ReadonlySet<string>, catalogue: Catalogue): OpenQuestion[] {
+  return [...open]
+    .sort()
+    .flatMap((id) => catalogue.questions.filter((question) => question.id === id))
+    .map((question) => ({ id: question.id, ask: question.ask, help: question.help, ifYes: [], ifNo: [] }));
+}

@@ -1,0 +1,166 @@
+import type { BasisTest } from '../model/determination.ts';
+import type { Contract } from '../model/profile.ts';
+import type { Question } from '../model/question.ts';
+import { broaderOfAll } from './broader-words.ts';
+import type { Case } from './case.ts';
+import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
+
+/** A fact as a clause meets it: its truth, what was met in words, and where that came from. */
+export interface Fact {
+  readonly formula: Formula;
+  readonly text: string;
+  readonly from: BasisTest['from'];
+}
+
+/**
+ * Answers a question from what was given, else from what follows from the profile, else from what the
+ * catalogue lets be assumed; what is left is an atom. An answer "unknown" is an answer: it stays open.
+ */
+export function factOf(question: Question, activity: string, one: Case, contract: Contract | null): Fact {
+  const given = givenAnswer(question.id, one, contract);
+  if (given) return given;
+  const derived = question.derive ? derive(question, one, contract) : null;
+  if (derived) return derived;
+  const { assume } = question;
+  if (assume && !assume.unlessActivity.includes(activity)) {
+    return { formula: known(assume.answer === 'yes'), text: `assumed: ${assume.says}`, from: 'assumed' };
+  }
+  if (assume) {
+    return {
+      formula: known(assume.answer !== 'yes'),
+      text: 'assumed: this act makes a new agreement',
+      from: 'assumed',
+    };
+  }
+  return open(question.id);
+}
+
+function open(id: string): Fact {
+  return { formula: atom(id), text: 'nobody has answered', from: 'nobody' };
+}
+
+function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | null {
+  const fitting = one.answers.filter(
+    (answer) =>
+      answer.question === id &&
+      (answer.assets.length === 0 || answer.assets.some((name) => one.assetNames.includes(name))) &&
+      (answer.contract === null || answer.contract === contract?.id),
+  );
+  if (fitting.length === 0) return null;
+  const words = new Set(fitting.map((answer) => answer.answer));
+  // Two answers that disagree settle nothing: taking the last would let a later line flip a verdict.
+  if (words.size > 1)
+    return { formula: atom(id), text: 'answered both ways: conflicting facts', from: one.given };
+  const answer = fitting[0]?.answer ?? 'unknown';
+  if (answer === 'unknown') return { formula: atom(id), text: 'answered: not known', from: one.given };
+  return { formula: known(answer === 'yes'), text: `answered: ${answer}`, from: one.given };
+}
+
+function derive(question: Question, one: Case, contract: Contract | null): Fact | null {
+  const rule = question.derive;
+  if (!rule) return null;
+  switch (rule.kind) {
+    case 'nexus': {
+      if (one.countries.length === 0) return null;
+      const here = one.countries.includes(rule.country);
+      return { formula: known(here), text: `${one.given}: ${one.countries.join(', ')}`, from: one.given };
+    }
+    case 'contract-clause':
+      return contractFact(rule, one, contract);
+    case 'agency': {
+      if (contract === null || contract.agency === null) return null;
+      const agency = contract.agency.toLowerCase();
+      const named = rule.agencies.some((each) => each.toLowerCase() === agency);
+      return { formula: known(named), text: `${contract.id} is with ${contract.agency}`, from: one.given };
+    }
+    case 'product-class':
+      return classFact(question.id, rule.classes, one);
+  }
+}
+
+function contractFact(
+  rule: {
+    readonly clause: string;
+    readonly editionFrom: string | null;
+    readonly editionBefore: string | null;
+  },
+  one: Case,
+  contract: Contract | null,
+): Fact | null {
+  if (contract === null) {
+    if (!one.contractsComplete) return null;
+    return { formula: FALSE, text: 'no contract given carries the clause', from: one.given };
+  }
+  const clause = contract.clauses.find((each) => sameClause(each.id, rule.clause));
+  if (!clause) return { formula: FALSE, text: `${contract.id} does not carry the clause`, from: one.given };
+  if (rule.editionFrom === null && rule.editionBefore === null) {
+    return { formula: TRUE, text: `${contract.id} carries ${clause.id}`, from: one.given };
+  }
+  const edition = clause.edition === null ? null : editionMonth(clause.edition);
+  if (edition === null) return null;
+  const fits =
+    (rule.editionFrom === null || edition >= rule.editionFrom) &&
+    (rule.editionBefore === null || edition < rule.editionBefore);
+  return { formula: known(fits), text: `${contract.id} carries edition ${clause.edition}`, from: one.given };
+}
+
+/** Whether two ways of writing a contract clause name the same one: "FAR 52.204-23" and "52.204-23". */
+export function sameClause(a: string, b: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/^(far|dfars|48 cfr)\s+/, '');
+  return bare(a) === bare(b);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** "DEC 2023" as `2023-12`; null for what is no edition. */
+function editionMonth(text: string): string | null {
+  const iso = /^(\d{4})-(\d{2})/.exec(text.trim());
+  if (iso) return `${iso[1]}-${iso[2]}`;
+  const written = /^([a-z]{3})[a-z]*\.?\s+(\d{4})$/i.exec(text.trim());
+  const month = MONTHS.indexOf((written?.[1] ?? '').toLowerCase()) + 1;
+  return written && month > 0 ? `${written[2]}-${String(month).padStart(2, '0')}` : null;
+}
+
+/**
+ * Whether the product is of one of the classes. A class that rests on nobody's check is not a fact: it
+ * stays open under the name of what asked. The broader classes that such a class implies are taken as true,
+ * since the doubt is about the line and not about the trade.
+ */
+export function classFact(atomId: string, classes: readonly string[], one: Case): Fact {
+  const words = one.catalogue.vocabulary.classes;
+  const knowledge = one.product;
+  switch (knowledge.kind) {
+    case 'unknown':
+      return { formula: atom(atomId), text: 'which product it is was not seen', from: 'nobody' };
+    case 'law-own': {
+      const own = ownClasses(one);
+      const named = classes.some((each) => own.has(each));
+      return { formula: known(named), text: "assumed: the prohibition's own classes", from: 'assumed' };
+    }
+    case 'classes': {
+      const all = broaderOfAll(knowledge.classes, words);
+      const named = classes.some((each) => all.has(each));
+      return { formula: known(named), text: `asked for: ${knowledge.classes.join(', ')}`, from: 'asked' };
+    }
+    case 'product': {
+      const { product } = knowledge;
+      const text = `${product.name}: ${product.classes.join(', ') || 'no class known'}`;
+      const direct = new Set(product.classes);
+      const implied = broaderOfAll(
+        product.classes.flatMap((each) => words.find((word) => word.id === each)?.implies ?? []),
+        words,
+      );
+      if (classes.some((each) => implied.has(each))) return { formula: TRUE, text, from: 'catalogue' };
+      if (!classes.some((each) => direct.has(each))) return { formula: FALSE, text, from: 'catalogue' };
+      if (product.classVerification !== 'memory') return { formula: TRUE, text, from: 'catalogue' };
+      return { formula: atom(atomId), text: `${text} (our own reading, unchecked)`, from: 'nobody' };
+    }
+  }
+}
+
+/** The classes that clauses of the catalogue name for their objects. */
+function ownClasses(one: Case): ReadonlySet<string> {
+  return new Set(
+    one.catalogue.prohibitions.flatMap((each) => each.clauses.flatMap((clause) => clause.object.classes)),
+  );
+}

@@ -1,0 +1,103 @@
+import type { SettledVerdict, Ternary } from '../model/verdict.ts';
+import type { ClauseCase } from './clause-case.ts';
+import { type Assignment, all, any, evaluate, type Formula, not, openAtoms } from './formula.ts';
+
+/** Above this many unknowns the exact step would cost more than it tells; Kleene's answer is kept, which is sound. */
+export const EXACT_ATOMS = 10;
+
+/** One rule ready to be weighed: what it says, where it reaches, and what takes it away. */
+export interface Rule {
+  readonly source: ClauseCase;
+  readonly effect: SettledVerdict;
+  readonly scope: Formula;
+  readonly excepted: Formula;
+}
+
+/** The rules among clauses: exceptions act through what they take away, duties are no verdicts. */
+export function rulesOf(cases: readonly ClauseCase[]): Rule[] {
+  const rules: Rule[] = [];
+  for (const source of cases) {
+    const { effect, mode } = source.clause;
+    if (effect === 'disclosure-required' || mode !== null) continue;
+    rules.push({
+      source,
+      effect,
+      scope: source.scope,
+      excepted: any(source.exceptions.map((each) => each.applies)),
+    });
+  }
+  return rules;
+}
+
+/** Highest first: what stands before it in the list outweighs it when both apply. */
+const WEIGHT: Readonly<Record<SettledVerdict, number>> = {
+  prohibited: 4,
+  'advised-against': 3,
+  exempt: 2,
+  allowed: 1,
+  'not-covered': 0,
+};
+
+/**
+ * The verdicts still possible: one for each completion of what is unknown (XACML's indeterminate sets,
+ * generalised). Exact by enumeration up to `EXACT_ATOMS` unknowns, else Kleene's sound superset.
+ * `given` fixes atoms.
+ */
+export function possibleVerdicts(rules: readonly Rule[], given: Assignment = new Map()): SettledVerdict[] {
+  const atoms = atomsOf(rules, given);
+  const found = new Set<SettledVerdict>();
+  if (atoms.length > EXACT_ATOMS) return kleeneVerdicts(rules, given);
+  for (let bits = 0; bits < 2 ** atoms.length; bits++) {
+    found.add(verdictUnder(rules, completion(atoms, bits, given)));
+  }
+  return ordered(found);
+}
+
+/** The atoms whose answers can matter to some rule, in a fixed order. */
+export function atomsOf(rules: readonly Rule[], given: Assignment = new Map()): string[] {
+  const atoms = new Set<string>();
+  for (const rule of rules) {
+    if (evaluate(rule.scope, given) === 'false') continue;
+    openAtoms(rule.scope, atoms);
+    openAtoms(rule.excepted, atoms);
+  }
+  return [...atoms].filter((id) => !given.has(id)).sort();
+}
+
+/** One completion of the unknowns, by the bits of a number. */
+export function completion(atoms: readonly string[], bits: number, given: Assignment): Assignment {
+  const full = new Map(given);
+  for (const [index, id] of atoms.entries()) full.set(id, Math.floor(bits / 2 ** index) % 2 === 1);
+  return full;
+}
+
+/** The verdict where every unknown has an answer. */
+function verdictUnder(rules: readonly Rule[], full: Assignment): SettledVerdict {
+  let best: SettledVerdict = 'not-covered';
+  for (const rule of rules) {
+    if (evaluate(rule.scope, full) !== 'true') continue;
+    const verdict = evaluate(rule.excepted, full) === 'true' ? 'exempt' : rule.effect;
+    if (WEIGHT[verdict] > WEIGHT[best]) best = verdict;
+  }
+  return best;
+}
+
+function kleeneVerdicts(rules: readonly Rule[], given: Assignment): SettledVerdict[] {
+  const found = new Set<SettledVerdict>();
+  let floor = 0;
+  const consider = (verdict: SettledVerdict, value: Ternary): void => {
+    if (value === 'false') return;
+    found.add(verdict);
+    if (value === 'true') floor = Math.max(floor, WEIGHT[verdict]);
+  };
+  for (const rule of rules) {
+    consider(rule.effect, evaluate(all([rule.scope, not(rule.excepted)]), given));
+    consider('exempt', evaluate(all([rule.scope, rule.excepted]), given));
+  }
+  if (floor === 0) found.add('not-covered');
+  return ordered(found).filter((verdict) => WEIGHT[verdict] >= floor);
+}
+
+function ordered(found: ReadonlySet<SettledVerdict>): SettledVerdict[] {
+  return [...found].sort((a, b) => WEIGHT[b] - WEIGHT[a]);
+}
