@@ -137,7 +137,10 @@ function boundaries(prohibitions: readonly Prohibition[], one: Case): Instant[] 
   return [...instants].sort((a, b) => a - b);
 }
 
-/** The first change after an instant, named by its main reading. */
+/**
+ * The first change after an instant, by main readings; within a disputed hour, the instant that ends the
+ * dispute.
+ */
 function nextVerdict(
   prohibitions: readonly Prohibition[],
   activity: string,
@@ -145,16 +148,20 @@ function nextVerdict(
   at: Instant,
   side: 'own' | 'counterparty',
 ): NextVerdict | null {
-  const now = verdictsAt(prohibitions, activity, one, at, 'every', side).join();
+  const possible = (instant: Instant, readings: Readings): string =>
+    verdictsAt(prohibitions, activity, one, instant, readings, side).join();
+  const now = possible(at, 'main');
+  const disputed = possible(at, 'every') !== now;
   for (const instant of boundaries(prohibitions, one)) {
     if (instant <= at) continue;
-    if (verdictsAt(prohibitions, activity, one, instant, 'every', side).join() === now) continue;
-    const then = activityCases(prohibitions, activity, one, instant, 'main')[side];
-    const verdict = verdictOf(possibleVerdicts(rulesOf(then)));
-    const begun = then.find(
+    const then = possible(instant, 'main');
+    if (disputed ? possible(instant, 'every') !== then : then === now) continue;
+    const cases = activityCases(prohibitions, activity, one, instant, 'main')[side];
+    const verdict = verdictOf(possibleVerdicts(rulesOf(cases)));
+    const begun = cases.find(
       (held) => isVerdict(held) && beginsAt(held, instant) && evaluate(held.scope) !== 'false',
     );
-    return { verdict, from: isoOf(instant), clause: begun?.clause.id ?? then[0]?.clause.id ?? '' };
+    return { verdict, from: isoOf(instant), clause: begun?.clause.id ?? cases[0]?.clause.id ?? '' };
   }
   return null;
 }
@@ -164,17 +171,18 @@ function beginsAt(held: ClauseCase, instant: Instant): boolean {
   return event !== null && readingInstants(event).includes(instant);
 }
 
-/** The determinations that carry a verdict which the answer can come to. */
+/** The determinations that carry the verdict; of an open answer, those that can bring the most serious one. */
 function deciding(
   determinations: readonly Determination[],
   bound: Determination['bound'],
   couldBe: readonly SettledVerdict[],
 ): string[] {
   const head = couldBe[0];
+  if (head === undefined || head === 'not-covered') return [];
   return determinations
     .filter(
       (each) =>
-        each.bound === bound && head !== undefined && head !== 'not-covered' && each.couldBe.includes(head),
+        each.bound === bound && (couldBe.length > 1 ? each.couldBe.includes(head) : each.verdict === head),
     )
     .map((each) => `${each.prohibition}/${each.clause}`);
 }

@@ -2,10 +2,11 @@ import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Clause } from '../model/prohibition.ts';
 import type { Case } from './case.ts';
 import { verdictList, verdictName } from './verdict-words.ts';
+import { dateIn } from './zoned-time.ts';
 
 type Draft = Omit<ActivityAnswer, 'says'>;
 
-/** One or two sentences that say no more than the verdict allows. Dates are UTC days; screens lay out their own. */
+/** One or two sentences that say no more than the verdict allows. Days are those of the law's own place. */
 export function sayAnswer(answer: Draft, determinations: readonly Determination[], one: Case): string {
   if (answer.segments.length > 1) {
     const parts = answer.segments.map((each) => `${verdictName(each.verdict)} from ${each.from}`);
@@ -13,13 +14,13 @@ export function sayAnswer(answer: Draft, determinations: readonly Determination[
   }
   switch (answer.verdict) {
     case 'prohibited':
-      return `Prohibited${since(answer)}: ${titles(answer, one)}.`;
+      return `Prohibited${since(answer, one)}: ${titles(answer, one)}.`;
     case 'advised-against':
       return sentences(['Advised against', ...decidingClauses(answer, one).flatMap((clause) => clause.says)]);
     case 'exempt':
       return `Exempt: ${exemptionTitles(determinations, answer, one)}.${other(answer)}`;
     case 'allowed':
-      return `Allowed${until(answer)}: ${titles(answer, one)}.`;
+      return `Allowed${until(answer, one)}: ${titles(answer, one)}.`;
     case 'undetermined':
       return sayUndetermined(answer, determinations);
     case 'not-covered':
@@ -49,7 +50,7 @@ function sayNotCovered(answer: Draft, one: Case): string {
   const next = answer.next ? `; ${verdictName(answer.next.verdict)} from ${answer.next.from}` : '';
   const other = answer.counterparty;
   if (other === null || other.verdict === 'not-covered') return `${head}${next}.`;
-  const from = other.since === null ? '' : ` since ${other.since.slice(0, 10)}`;
+  const from = other.since === null ? '' : ` since ${dayOf(other.since, other.decidedBy, one)}`;
   const note =
     other.note === null ? 'addressed to the other side; your own exposure is not settled here.' : other.note;
   return `${head}${next}. For ${supplierName(one)}: ${verdictName(other.verdict)}${from}, ${note}`;
@@ -59,14 +60,19 @@ function supplierName(one: Case): string {
   return one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name ?? one.supplier;
 }
 
-function since(answer: Draft): string {
-  return answer.since === null ? '' : ` since ${answer.since.slice(0, 10)}`;
+function since(answer: Draft, one: Case): string {
+  return answer.since === null ? '' : ` since ${dayOf(answer.since, answer.decidedBy, one)}`;
 }
 
-function until(answer: Draft): string {
-  return answer.next === null
-    ? ''
-    : ` until ${answer.next.from.slice(0, 10)}, then ${verdictName(answer.next.verdict)}`;
+function until(answer: Draft, one: Case): string {
+  if (answer.next === null) return '';
+  return ` until ${dayOf(answer.next.from, answer.decidedBy, one)}, then ${verdictName(answer.next.verdict)}`;
+}
+
+/** The day of an instant in the place of the law that decided. */
+function dayOf(iso: string, decidedBy: readonly string[], one: Case): string {
+  const law = one.catalogue.prohibitions.find((each) => decidedBy.some((id) => id.startsWith(`${each.id}/`)));
+  return dateIn(Date.parse(iso), law?.zone ?? 'UTC');
 }
 
 function other(answer: Draft): string {

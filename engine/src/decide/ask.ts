@@ -6,12 +6,13 @@ import { InterdictError } from '../model/interdict-error.ts';
 import type { ProfileAnswer } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { AskAnswer } from '../model/result.ts';
+import { TOOL } from '../model/tool.ts';
 import type { Answer } from '../model/verdict.ts';
 import { answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
 import { determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
-import { NOTICE } from './notice.ts';
+import { noticeOf } from './notice.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
 /** A question as `interdict ask` takes it, in raw words. */
@@ -34,7 +35,7 @@ const ACTIVITY_FOR_OTHERS: Readonly<Record<string, string>> = { update: 'receive
  * Answers a question without a scan. What is not given is assumed, and `assumed` says each.
  * Throws `InterdictError` `unknown-word` for a word that the catalogue does not know, with the nearest.
  */
-export function ask(catalogue: Catalogue, request: AskRequest, toolVersion: string): AskAnswer {
+export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
   const assumed: string[] = [];
   const actors = actorsOf(catalogue, request, assumed);
   const { supplier, product } = subjectOf(catalogue, request, assumed);
@@ -73,7 +74,7 @@ export function ask(catalogue: Catalogue, request: AskRequest, toolVersion: stri
   }
   return {
     schema: 'interdict.answer/1',
-    tool: { name: 'interdict', version: toolVersion },
+    tool: TOOL,
     catalogue: { version: catalogue.version, digest: catalogue.digest },
     asOf: momentText(request.clocks.asOf),
     asKnown: momentText(request.clocks.asKnown),
@@ -96,7 +97,7 @@ export function ask(catalogue: Catalogue, request: AskRequest, toolVersion: stri
     activities: answered.map((each) => each.answer),
     answers: determinations,
     duties: mergedDuties(answered, one, interval.from),
-    notice: NOTICE,
+    notice: noticeOf(catalogue),
   };
 }
 
@@ -168,7 +169,7 @@ function subjectOf(
   if (request.product !== undefined) {
     return { supplier: request.supplier, product: { kind: 'classes', classes: [request.product] } };
   }
-  assumed.push("product: of the classes that each prohibition names, and of none that it exempts");
+  assumed.push('product: of the classes that each prohibition names, and of none that it exempts');
   return { supplier: request.supplier, product: { kind: 'law-own' } };
 }
 
@@ -204,7 +205,12 @@ function factsOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {
 function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case): Prohibition[] {
   const reached = reaching(catalogue, one.supplier, one);
   if (request.prohibition === undefined) return reached;
-  refuseUnknown('prohibition', '--prohibition', request.prohibition, catalogue.prohibitions.map((each) => each.id));
+  refuseUnknown(
+    'prohibition',
+    '--prohibition',
+    request.prohibition,
+    catalogue.prohibitions.map((each) => each.id),
+  );
   return reached.filter((each) => each.id === request.prohibition);
 }
 

@@ -5,7 +5,7 @@ import type { Clocks } from '../model/instant.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { DecidedFinding } from '../model/result.ts';
-import { answerActivity, type AnsweredActivity } from './activity-answer.ts';
+import { type AnsweredActivity, answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
 import { dutiesOf } from './duties.ts';
 import { membersOf } from './entity-group.ts';
@@ -27,7 +27,9 @@ export function decideFinding(finding: Finding, context: DecideContext): Decided
   const prohibitions = reaching(context.catalogue, finding.supplier, one);
   const zone = prohibitions[0]?.zone ?? 'UTC';
   const interval = intervalOf(context.clocks.asOf, zone);
-  const answered = activitiesOf(context).map((activity) => answerActivity(prohibitions, activity, one, interval));
+  const answered = activitiesOf(context).map((activity) =>
+    answerActivity(prohibitions, activity, one, interval),
+  );
   const head = headlineOf(answered.map((each) => each.answer));
   return {
     ...finding,

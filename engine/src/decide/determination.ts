@@ -179,12 +179,7 @@ function titleOf(cite: Citation, sources: readonly SourceDocument[]): string {
 }
 
 function noteOf(clause: Clause, bound: Bound, one: Case): string | null {
-  if (clause.openNorm) return clause.openNorm.why;
-  if (bound === 'counterparty' && clause.counterpartyNote !== null) {
-    const name = one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name;
-    return name === undefined
-      ? clause.counterpartyNote
-      : clause.counterpartyNote.replaceAll('the supplier', name);
-  }
-  return null;
+  const note = clause.openNorm?.why ?? (bound === 'counterparty' ? clause.counterpartyNote : null);
+  const name = one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name;
+  return note === null || name === undefined ? note : note.replaceAll('the supplier', name);
 }

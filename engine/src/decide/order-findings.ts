@@ -1,5 +1,6 @@
 import { CONFIDENCES, type Finding } from '../model/finding.ts';
 import type { DecidedFinding } from '../model/result.ts';
+import { headlineRank } from './headline.ts';
 
 /** Most serious first; among equals the surest, then by name, so that the order is always the same. */
 export function orderFindings(findings: readonly DecidedFinding[]): DecidedFinding[] {
@@ -12,13 +13,8 @@ export function orderLeads(leads: readonly Finding[]): Finding[] {
 
 /** The place of a finding's headline in the order that the design gives; smaller is more serious. */
 function severity({ headline, activities }: DecidedFinding): number {
-  if (headline.verdict === 'prohibited') return 0;
-  if (headline.verdict === 'undetermined') {
-    const answer = activities.find((each) => each.activity === headline.activity);
-    return answer?.couldBe.includes('prohibited') ? 1 : 3;
-  }
-  if (headline.verdict === 'advised-against') return 2;
-  return headline.verdict === 'not-covered' ? 5 : 4;
+  const answer = activities.find((each) => each.activity === headline.activity);
+  return headlineRank({ verdict: headline.verdict, couldBe: answer?.couldBe ?? [] });
 }
 
 function byName(a: Finding, b: Finding): number {
