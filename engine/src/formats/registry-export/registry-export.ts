@@ -1,0 +1,101 @@
+import { FormatError } from '../byte-reader.ts';
+import type { Line } from '../text/text.ts';
+import { logicalLines } from './logical-line.ts';
+import { type RegistryValue, registryValue } from './registry-value.ts';
+
+/** A key with its values, as `reg export` and regedit write them. */
+export interface RegistryKey {
+  readonly kind: 'key';
+  /** The line of `[…]`. */
+  readonly line: number;
+  /** As written, the hive's name lengthened: `HKEY_LOCAL_MACHINE\SOFTWARE\…`. */
+  readonly path: string;
+  /** By name in lower case; the default value has the empty name. */
+  readonly values: ReadonlyMap<string, NamedRegistryValue>;
+  /** True for `[-…]`: the file asks for the key's removal, and so shows nothing that is there. */
+  readonly removes: boolean;
+}
+
+export type NamedRegistryValue = RegistryValue & { readonly name: string; readonly line: number };
+
+export type RegistryYield =
+  | RegistryKey
+  | { readonly kind: 'error'; readonly line: number; readonly error: FormatError };
+
+/** Registry Editor 4 (Windows 9x and NT 4) writes expandable strings in the code page, 5 in UTF-16. */
+export type RegistryExportVersion = 4 | 5;
+
+const VALUES = 20_000;
+
+const LONG_NAMES: ReadonlyMap<string, string> = new Map([
+  ['HKLM', 'HKEY_LOCAL_MACHINE'],
+  ['HKCU', 'HKEY_CURRENT_USER'],
+  ['HKCR', 'HKEY_CLASSES_ROOT'],
+  ['HKU', 'HKEY_USERS'],
+  ['HKCC', 'HKEY_CURRENT_CONFIG'],
+]);
+
+/** The version that a first line names; null where it is no registry export. */
+export function registryExportVersion(firstLine: string): RegistryExportVersion | null {
+  const header = firstLine.replace(/^\uFEFF/, '').trim();
+  if (header === 'REGEDIT4') return 4;
+  return /^Windows Registry Editor Version 5\.\d+$/.test(header) ? 5 : null;
+}
+
+/** `HKLM\SOFTWARE` with the hive's long name. */
+export function longKeyPath(path: string): string {
+  const end = path.indexOf('\\');
+  const hive = end === -1 ? path : path.slice(0, end);
+  const long = LONG_NAMES.get(hive.toUpperCase()) ?? (/^HKEY_/i.test(hive) ? hive.toUpperCase() : hive);
+  return end === -1 ? long : long + path.slice(end);
+}
+
+/**
+ * Keys in order, each with the values that follow it. A line that is neither is an error with its line, and
+ * reading goes on after it.
+ */
+export function* registryKeys(
+  lines: Iterable<Line>,
+  version: RegistryExportVersion,
+): Generator<RegistryYield> {
+  let key: { line: number; path: string; removes: boolean; values: Map<string, NamedRegistryValue> } | null =
+    null;
+  let isHeader = true;
+  for (const logical of logicalLines(lines)) {
+    const { line, text } = logical;
+    if (isHeader) {
+      isHeader = false;
+      if (registryExportVersion(text) !== null) continue;
+    }
+    if (logical.problem !== null) {
+      yield { kind: 'error', line, error: logical.problem };
+      continue;
+    }
+    if (text === '' || text.startsWith(';')) continue;
+    if (text.startsWith('[')) {
+      if (key !== null) yield { kind: 'key', ...key };
+      key = keyOf(line, text);
+      if (key === null) yield error(line, 'malformed', 'a key whose "[" no "]" closes');
+      continue;
+    }
+    const value = registryValue(text, version);
+    if (value === null) yield error(line, 'malformed', 'a line that is neither a key nor a value');
+    else if (key === null) yield error(line, 'malformed', 'a value that follows no key');
+    else if (key.values.size >= VALUES)
+      yield error(line, 'limit-reached', `more than ${VALUES} values in a key`);
+    else key.values.set(value.name.toLowerCase(), { ...value, line });
+  }
+  if (key !== null) yield { kind: 'key', ...key };
+}
+
+function keyOf(line: number, text: string) {
+  const close = text.lastIndexOf(']');
+  if (close === -1) return null;
+  const removes = text.startsWith('[-');
+  const path = longKeyPath(text.slice(removes ? 2 : 1, close));
+  return path === '' ? null : { line, path, removes, values: new Map<string, NamedRegistryValue>() };
+}
+
+function error(line: number, code: FormatError['code'], reason: string): RegistryYield {
+  return { kind: 'error', line, error: new FormatError(code, reason) };
+}
