@@ -4,11 +4,18 @@ import { findJsonError } from './json-error.ts';
 
 export type JsonPath = readonly (string | number)[];
 
+/** RFC 6901. */
+export function jsonPointer(path: JsonPath): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
 /**
  * What to do with a value that is met: go into it and be asked again of each of its own, take it whole, or
  * pass over it.
  */
 export type JsonChoice = 'descend' | 'take' | 'skip';
+export type JsonShape = 'object' | 'array' | 'scalar';
+export type JsonChooser = (path: JsonPath, shape: JsonShape) => JsonChoice;
 
 export type JsonPiece =
   | { readonly kind: 'value'; readonly path: JsonPath; readonly value: unknown; readonly place: Place }
@@ -31,7 +38,7 @@ export const JSON_BOUNDS: JsonBounds = { depth: 512, pieceBytes: 32 * 1024 * 102
  */
 export function* jsonPieces(
   chunks: Iterable<Uint8Array>,
-  choose: (path: JsonPath) => JsonChoice,
+  choose: JsonChooser,
   bounds: JsonBounds = JSON_BOUNDS,
 ): Generator<JsonPiece> {
   const bytes = jsonBytes(chunks);
@@ -47,18 +54,13 @@ export function* jsonPieces(
 type Going = Generator<JsonPiece, boolean>;
 
 /** Reads the value that begins here. False where reading cannot go on. */
-function* valueAt(
-  bytes: JsonBytes,
-  path: JsonPath,
-  choose: (path: JsonPath) => JsonChoice,
-  bounds: JsonBounds,
-): Going {
+function* valueAt(bytes: JsonBytes, path: JsonPath, choose: JsonChooser, bounds: JsonBounds): Going {
   const opening = bytes.peek();
   if (opening === -1) return yield* stop(bytes, path, 'truncated', 'it ends where a value was expected');
-  const isContainer = opening === BRACE || opening === BRACKET;
-  const choice = choose(path);
-  if (choice === 'descend' && isContainer && path.length < bounds.depth) {
-    return yield* inside(bytes, path, opening === BRACE, choose, bounds);
+  const shape = opening === BRACE ? 'object' : opening === BRACKET ? 'array' : 'scalar';
+  const choice = choose(path, shape);
+  if (choice === 'descend' && shape !== 'scalar' && path.length < bounds.depth) {
+    return yield* inside(bytes, path, shape === 'object', choose, bounds);
   }
   const place = bytes.place();
   const piece = bytes.value(choice === 'skip' ? 0 : bounds.pieceBytes);
@@ -83,7 +85,7 @@ function* inside(
   bytes: JsonBytes,
   path: JsonPath,
   isObject: boolean,
-  choose: (path: JsonPath) => JsonChoice,
+  choose: JsonChooser,
   bounds: JsonBounds,
 ): Going {
   const closing = isObject ? CLOSING_BRACE : CLOSING_BRACKET;

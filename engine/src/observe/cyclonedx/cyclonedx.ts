@@ -1,0 +1,229 @@
+import { FormatError } from '../../formats/byte-reader.ts';
+import {
+  type JsonChoice,
+  type JsonPath,
+  type JsonPiece,
+  jsonPieces,
+  jsonPointer,
+} from '../../formats/json/json-stream.ts';
+import { encodingOfHead } from '../../formats/text/encoding.ts';
+import { headText, utf8Chunks } from '../../formats/text/text.ts';
+import { printLocation } from '../../model/location.ts';
+import type { ObservableKind } from '../../model/observable.ts';
+import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
+import { sightingsOf } from '../sightings.ts';
+import type { OpenFile, Source, SourceYield } from '../source.ts';
+import { Component, Metadata } from './schema.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+const FORMAT = /"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/;
+
+/** Components inside one another. */
+const COMPONENT_DEPTH = 64;
+
+/** Bills of materials: what a product says it is made of (ECMA-424, CycloneDX 1.2 to 1.6). */
+export const cyclonedx: Source = {
+  id: 'cyclonedx',
+  title: 'Bill of materials (CycloneDX JSON)',
+  schemes: ['sbom', 'cyclonedx'],
+  needs: [],
+  sees: [
+    { kind: 'package', what: 'components by package URL' },
+    { kind: 'product-name', what: 'components by name' },
+    { kind: 'supplier-name', what: "components' suppliers and manufacturers" },
+    { kind: 'publisher', what: "components' publishers and authors" },
+    { kind: 'cpe', what: 'components by CPE' },
+    { kind: 'file-hash', what: 'SHA-256 digests that the bill declares' },
+  ],
+  doesNotSee: [
+    'CycloneDX as XML or Protobuf, SPDX',
+    'services that a product calls',
+    'what the bill leaves out',
+  ],
+  required(file) {
+    return startsObject(file.head) && FORMAT.test(headText(file.head, encodingOfHead(file.head)));
+  },
+  *observe(file, context) {
+    const document = openDocument(file, context.limits);
+    for (const gap of document.gaps) yield { kind: 'gap', gap };
+    const gaps = documentGaps(file, 'Have the bill of materials written again, and scan again.');
+    const bill = yield* components(file, document, gaps);
+    if (!bill.isCycloneDx && !bill.isBroken) yield notCycloneDx();
+    yield* gaps.rest();
+  },
+};
+
+/** A cheap look at every file's first byte: white space and a byte order mark may stand before the brace. */
+function startsObject(head: Uint8Array): boolean {
+  for (const byte of head.subarray(0, 64)) {
+    if (byte === 0x7b) return true;
+    const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
+    if (!isSpaceOrMark) return false;
+  }
+  return false;
+}
+
+interface Bill {
+  readonly isCycloneDx: boolean;
+  readonly isBroken: boolean;
+}
+
+function* components(file: OpenFile, document: Document, gaps: DocumentGaps): Generator<SourceYield, Bill> {
+  const metadata = yield* metadataOf(file, document, gaps);
+  const subject = subjectOf(metadata);
+  if (subject !== null) yield* subjectSeen(subject, metadata, file);
+  let isCycloneDx = false;
+  for (const piece of pieces(file, document, bodyChoice)) {
+    const place = placeOf(piece);
+    if (piece.kind === 'error') {
+      if (document.isCut && piece.error.code === 'truncated') return { isCycloneDx, isBroken: true };
+      yield* gaps.report(piece.error, place);
+      if (piece.path.length < 2) return { isCycloneDx, isBroken: true };
+    } else if (piece.path[0] === 'bomFormat') {
+      isCycloneDx = piece.value === 'CycloneDX';
+    } else if (piece.path.length === 2) {
+      yield* componentTree(piece.value, place, subject, file, gaps);
+    }
+  }
+  return { isCycloneDx, isBroken: false };
+}
+
+interface ComponentPlace {
+  readonly line: number;
+  readonly pointer: string;
+}
+
+/** A component and those inside it, in the order they are written. */
+function* componentTree(
+  value: unknown,
+  place: ComponentPlace,
+  subject: Subject | null,
+  file: OpenFile,
+  gaps: DocumentGaps,
+): Generator<SourceYield> {
+  const open = [{ value, pointer: place.pointer, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { pointer, depth } = next;
+    const here = { line: place.line, pointer };
+    const read = Component.safeParse(next.value);
+    if (!read.success) {
+      yield* gaps.report(new FormatError('malformed', 'a component that has no name'), here);
+      continue;
+    }
+    yield* sightingsOf(recordOf(read.data, here, subject, file), valuesOf(read.data));
+    const inside = read.data.components ?? [];
+    if (inside.length > 0 && depth >= COMPONENT_DEPTH) {
+      const reason = `components nest more than ${COMPONENT_DEPTH} deep`;
+      yield* gaps.report(new FormatError('limit-reached', reason), here);
+      continue;
+    }
+    for (let index = inside.length - 1; index >= 0; index--) {
+      open.push({ value: inside[index], pointer: `${pointer}/components/${index}`, depth: depth + 1 });
+    }
+  }
+}
+
+/** The subject is the supplier's own product where anything of it is: the bill lists it, nobody has it in another. */
+function* subjectSeen(subject: Subject, metadata: Metadata | null, file: OpenFile): Generator<SourceYield> {
+  const { carrier: _, ...record } = recordOf(
+    subject.component,
+    { pointer: '/metadata/component' },
+    subject,
+    file,
+  );
+  yield* sightingsOf({ ...record, presence: 'listed' }, [
+    ...valuesOf(subject.component),
+    ['supplier-name', metadata?.supplier?.name, '/metadata/supplier'],
+    ['supplier-name', metadata?.manufacture?.name, '/metadata/manufacture'],
+  ]);
+}
+
+function recordOf(
+  component: Component,
+  place: Partial<ComponentPlace> & { readonly pointer: string },
+  subject: Subject | null,
+  file: OpenFile,
+) {
+  return {
+    asset: subject?.asset ?? fileAsset(file),
+    location: { ...file.location, ...place },
+    source: cyclonedx.id,
+    standing: 'declared',
+    artefact: `${printLocation(file.location)}#${place.pointer}`,
+    presence: 'component',
+    version: component.version,
+    carrier: subject?.carrier,
+  } as const;
+}
+
+type ComponentValue = readonly [kind: ObservableKind, value: string | null | undefined, pointer?: string];
+
+function valuesOf(component: Component): ComponentValue[] {
+  const { group, name, publisher, author } = component;
+  return [
+    ['package', component.purl],
+    ['product-name', name],
+    ['product-name', group ? `${group} ${name}` : null],
+    ['supplier-name', component.supplier?.name],
+    ['supplier-name', component.manufacturer?.name],
+    ['publisher', publisher],
+    ['publisher', author === publisher ? null : author],
+    ...(component.authors ?? []).map(({ name }): ComponentValue => ['publisher', name]),
+    ['cpe', component.cpe],
+    ...(component.hashes ?? []).map((hash): ComponentValue => ['file-hash', sha256(hash)]),
+  ];
+}
+
+function placeOf({ place: { line, column }, path }: JsonPiece) {
+  return { line, column, pointer: jsonPointer(path) };
+}
+
+function sha256({ alg, content }: { readonly alg: string; readonly content: string }): string | null {
+  return alg === 'SHA-256' && /^[0-9a-f]{64}$/i.test(content) ? `sha256:${content.toLowerCase()}` : null;
+}
+
+/** The subject may be written after what it is made of; so it is looked for first. */
+function* metadataOf(
+  file: OpenFile,
+  document: Document,
+  gaps: DocumentGaps,
+): Generator<SourceYield, Metadata | null> {
+  for (const piece of pieces(file, document, metadataChoice)) {
+    if (piece.path[0] !== 'metadata') continue;
+    if (piece.kind === 'value') return Metadata.safeParse(piece.value).data ?? null;
+    yield* gaps.report(piece.error, placeOf(piece));
+  }
+  return null;
+}
+
+function metadataChoice(path: JsonPath): JsonChoice {
+  if (path.length === 0) return 'descend';
+  return path[0] === 'metadata' ? 'take' : 'skip';
+}
+
+function bodyChoice(path: JsonPath): JsonChoice {
+  if (path.length === 0) return 'descend';
+  if (path.length === 1)
+    return path[0] === 'components' ? 'descend' : path[0] === 'bomFormat' ? 'take' : 'skip';
+  return 'take';
+}
+
+function pieces(
+  file: OpenFile,
+  document: Document,
+  choose: (path: JsonPath) => JsonChoice,
+): Generator<JsonPiece> {
+  return jsonPieces(utf8Chunks(file.bytes, document.encoding, document.length), choose);
+}
+
+function notCycloneDx(): SourceYield {
+  return {
+    kind: 'gap',
+    gap: {
+      code: 'unsupported',
+      reason: 'it does not say "bomFormat": "CycloneDX"',
+      remedy: 'Have the bill of materials written as CycloneDX JSON 1.2 to 1.6, and scan that.',
+      material: true,
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { FormatError } from '../../formats/byte-reader.ts';
+import { jsonPieces } from '../../formats/json/json-stream.ts';
+import { utf8Chunks } from '../../formats/text/text.ts';
+import type { Asset } from '../../model/asset.ts';
+import { printLocation } from '../../model/location.ts';
+import { documentGaps, openDocument } from '../document.ts';
+import { nameOfPerson, packageUrl } from '../package-url.ts';
+import { sightingsOf } from '../sightings.ts';
+import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
+import { PackageJson } from './schema.ts';
+
+/** A package as npm lays it down: not every package.json of a source tree is one. */
+const INSTALLED = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@.][^/]*\/package\.json$/;
+
+/** Packages that npm, pnpm or yarn have installed beside a program. */
+export const npm: Source = {
+  id: 'npm',
+  title: 'Installed npm packages',
+  schemes: [],
+  needs: [],
+  sees: [
+    { kind: 'package', what: 'each package under a node_modules folder' },
+    { kind: 'publisher', what: 'its author' },
+  ],
+  doesNotSee: ['packages bundled into a program', 'packages that a lock file names and nobody installed'],
+  required: (file) => file.name === 'package.json' && INSTALLED.test(file.path),
+  *observe(file, context) {
+    const document = openDocument(file, context.limits);
+    for (const gap of document.gaps) yield { kind: 'gap', gap };
+    const gaps = documentGaps(file, 'Install the package again (npm ci), and scan again.');
+    for (const piece of jsonPieces(
+      utf8Chunks(file.bytes, document.encoding, document.length),
+      () => 'take',
+    )) {
+      if (piece.kind === 'error') {
+        yield* gaps.report(piece.error, { line: piece.place.line, column: piece.place.column });
+        return;
+      }
+      const manifest = PackageJson.safeParse(piece.value);
+      if (manifest.success) yield* packageSeen(manifest.data, file, context);
+      else
+        yield* gaps.report(new FormatError('malformed', 'it gives no name as a package has one'), {
+          line: 1,
+        });
+      return;
+    }
+  },
+};
+
+function* packageSeen(
+  manifest: PackageJson,
+  file: OpenFile,
+  context: ObserveContext,
+): Generator<SourceYield> {
+  const { name, version, author } = manifest;
+  const [scope, bare] = name.startsWith('@') && name.includes('/') ? name.split('/', 2) : [undefined, name];
+  const record = {
+    asset: context.asset ?? programOf(file, context),
+    location: file.location,
+    source: npm.id,
+    standing: 'declared',
+    artefact: printLocation(file.location),
+    presence: 'installed',
+    version,
+  } as const;
+  yield* sightingsOf(record, [
+    ['package', packageUrl({ type: 'npm', namespace: scope, name: bare ?? '', version })],
+    ['publisher', nameOfPerson((typeof author === 'string' ? author : author?.name) ?? '')],
+  ]);
+}
+
+/** The program that the outermost node_modules folder belongs to. */
+function programOf(file: OpenFile, context: ObserveContext): Asset {
+  const folder = file.path.slice(0, file.path.search(/(?:^|\/)node_modules\//));
+  return {
+    kind: 'software',
+    id: folder === '' ? '.' : folder,
+    label: folder === '' ? context.target : folder,
+  };
+}

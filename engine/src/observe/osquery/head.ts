@@ -1,0 +1,39 @@
+import { tableOf } from './tables.ts';
+
+/** A name with a value that osquery does not write in a row: all of a row's values are strings. */
+const NOT_A_ROW = /":\s*[[{]/;
+const ROW_NAME = /"([A-Za-z0-9_]+)"\s*:\s*"/g;
+
+/** Whether the first bytes of a file are osquery's. `text` is asked for only where they are JSON's. */
+export function looksLikeOsquery(head: Uint8Array, text: () => string): boolean {
+  const opening = firstByte(head);
+  if (opening !== 0x5b && opening !== 0x7b) return false;
+  const start = text();
+  if (isResultLog(start)) return true;
+  if (opening !== 0x5b || !/^\uFEFF?\s*\[\s*\{/.test(start) || NOT_A_ROW.test(start)) return false;
+  const columns = new Set<string>();
+  for (const [, name] of start.matchAll(ROW_NAME)) if (name !== undefined) columns.add(name);
+  return tableOf(columns, null) !== null;
+}
+
+/** Results name their host, or the node's key, or stand beside the statuses of their queries. */
+function isResultLog(start: string): boolean {
+  const has = (name: string): boolean => start.includes(`"${name}"`);
+  if (
+    has('hostIdentifier') &&
+    (has('columns') || has('snapshot') || has('diffResults') || has('calendarTime'))
+  ) {
+    return true;
+  }
+  if (has('node_key') && (has('queries') || has('log_type'))) return true;
+  return has('queries') && has('statuses');
+}
+
+/** White space, a byte order mark and the zero bytes of UTF-16 may stand before. */
+function firstByte(head: Uint8Array): number | null {
+  for (const byte of head.subarray(0, 64)) {
+    if (byte > 0x20 && byte < 0xbb) return byte;
+    if (byte > 0xbf && byte < 0xef) return null;
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+import { PackageURL } from 'packageurl-js';
+
+/** What names a package in its ecosystem. */
+export interface PackageName {
+  readonly type: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly qualifiers?: { readonly [key: string]: string } | undefined;
+}
+
+/** The package URL (purl) of a package; null where what is given is no name that the type allows. */
+export function packageUrl({ type, namespace, name, version, qualifiers }: PackageName): string | null {
+  if (name.trim() === '') return null;
+  try {
+    return new PackageURL(type, namespace, name, version || undefined, qualifiers, undefined).toString();
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/**
+ * A Debian package. dpkg does not say which distribution a package is of, and its URL asks for it: Ubuntu's
+ * packages name Ubuntu in their version or their maintainer.
+ */
+export function debianPackageUrl(
+  name: string,
+  version: string | undefined,
+  architecture: string | undefined,
+  maintainer: string | undefined,
+): string | null {
+  const isUbuntu = /ubuntu/i.test(version ?? '') || /ubuntu|canonical/i.test(maintainer ?? '');
+  return packageUrl({
+    type: 'deb',
+    namespace: isUbuntu ? 'ubuntu' : 'debian',
+    name,
+    version,
+    qualifiers: architecture ? { arch: architecture } : undefined,
+  });
+}
+
+/** `Name <address> (url)`, as packages write people and firms: the name alone. */
+export function nameOfPerson(text: string): string {
+  return text
+    .replace(/\s*<[^>]*>.*$/s, '')
+    .replace(/\s*\([^)]*\)\s*$/s, '')
+    .trim();
+}

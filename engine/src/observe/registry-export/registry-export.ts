@@ -1,0 +1,83 @@
+import {
+  type RegistryKey,
+  registryExportVersion,
+  registryKeys,
+} from '../../formats/registry-export/registry-export.ts';
+import { encodingOfHead } from '../../formats/text/encoding.ts';
+import { headText, textChunks, textLines } from '../../formats/text/text.ts';
+import type { Asset } from '../../model/asset.ts';
+import { printLocation } from '../../model/location.ts';
+import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';
+import { sightingsOf } from '../sightings.ts';
+import type { OpenFile, Source, SourceYield } from '../source.ts';
+import { entryOf } from './entry.ts';
+
+/** Text that `reg export` or the Registry Editor wrote. Everyone may write there: nothing in it is verified. */
+export const registryExport: Source = {
+  id: 'registry-export',
+  title: 'Windows registry export (reg export)',
+  schemes: ['registry'],
+  needs: [],
+  sees: [
+    { kind: 'registry-key', what: 'every key' },
+    { kind: 'product-name', what: 'installed programs by their uninstall entries' },
+    { kind: 'publisher', what: 'their publishers' },
+    { kind: 'product-code', what: 'Windows Installer products' },
+    { kind: 'upgrade-code', what: 'Windows Installer product families' },
+    { kind: 'file-path', what: 'install locations, and the programs of services' },
+    { kind: 'service', what: 'services by name' },
+    { kind: 'driver', what: 'drivers by file name' },
+  ],
+  doesNotSee: ['keys that were not exported', 'values other than those of programs and services'],
+  required(file) {
+    const first = headText(file.head.subarray(0, 128), encodingOfHead(file.head)).split(/\r?\n/, 1)[0] ?? '';
+    return registryExportVersion(first) !== null;
+  },
+  *observe(file, context) {
+    const document = openDocument(file, context.limits);
+    for (const gap of document.gaps) yield { kind: 'gap', gap };
+    const asset = computerOf(file, document) ?? fileAsset(file);
+    const gaps = documentGaps(file, 'Export the key again (reg export), and scan again.');
+    for (const read of keysOf(file, document)) {
+      if (read.kind === 'error') yield* gaps.report(read.error, { line: read.line });
+      else if (!read.removes) yield* keySeen(read, file, asset);
+    }
+    yield* gaps.rest();
+  },
+};
+
+function keysOf(file: OpenFile, document: Document) {
+  const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
+  const first = headText(file.bytes.read(0, 128), document.encoding).split(/\r?\n/, 1)[0] ?? '';
+  return registryKeys(lines, registryExportVersion(first) ?? 5);
+}
+
+function* keySeen(key: RegistryKey, file: OpenFile, asset: Asset): Generator<SourceYield> {
+  const location = { ...file.location, line: key.line };
+  const artefact = `${printLocation(file.location)}#${key.path}`;
+  const record = { asset, location, source: registryExport.id, standing: 'declared', artefact } as const;
+  const entry = entryOf(key);
+  yield* sightingsOf({ ...record, presence: 'left-over', version: entry?.version }, [
+    ['registry-key', key.path],
+  ]);
+  if (entry === null) return;
+  yield* sightingsOf({ ...record, presence: entry.presence, version: entry.version }, entry.values);
+}
+
+const COMPUTER_NAME = /^HKEY_LOCAL_MACHINE\\SYSTEM\\[^\\]+\\Control\\ComputerName\\(?:Active)?ComputerName$/i;
+
+/**
+ * The computer that the export is of. Its name stands in the middle of the file, and everything before it
+ * is on that computer too: so the file is gone through for it first.
+ */
+function computerOf(file: OpenFile, document: Document): Asset | null {
+  for (const read of keysOf(file, document)) {
+    if (read.kind !== 'key' || !COMPUTER_NAME.test(read.path)) continue;
+    const value = read.values.get('computername');
+    if (value?.type === 'string' && value.text.trim() !== '') {
+      const label = value.text.trim();
+      return { kind: 'machine', id: label.toLowerCase(), label };
+    }
+  }
+  return null;
+}
