@@ -1,10 +1,16 @@
 import type { Container } from './container.ts';
+import { cyclonedx } from './cyclonedx/cyclonedx.ts';
+import { dpkg } from './dpkg/dpkg.ts';
 import { fileName } from './file-name/file-name.ts';
+import { inventory } from './inventory/inventory.ts';
+import { npm } from './npm/npm.ts';
+import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
+import { registryExport } from './registry-export/registry-export.ts';
 import type { Source } from './source.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
-export const SOURCES: readonly Source[] = [];
+export const SOURCES: readonly Source[] = [cyclonedx, dpkg, inventory, npm, osquery, registryExport];
 
 /** Every reader of a kind of archive. */
 export const CONTAINERS: readonly Container[] = [];

@@ -69,9 +69,9 @@ interface Bill {
 }
 
 function* components(file: OpenFile, document: Document, gaps: DocumentGaps): Generator<SourceYield, Bill> {
-  const metadata = yield* metadataOf(file, document, gaps);
-  const subject = subjectOf(metadata);
-  if (subject !== null) yield* subjectSeen(subject, metadata, file);
+  const head = yield* metadataOf(file, document, gaps);
+  const subject = head === null ? null : subjectOf(head.metadata);
+  if (head !== null && subject !== null) yield* subjectSeen(subject, head, file, gaps);
   let isCycloneDx = false;
   for (const piece of pieces(file, document, bodyChoice)) {
     const place = placeOf(piece);
@@ -124,26 +124,26 @@ function* componentTree(
 }
 
 /** The subject is the supplier's own product where anything of it is: the bill lists it, nobody has it in another. */
-function* subjectSeen(subject: Subject, metadata: Metadata | null, file: OpenFile): Generator<SourceYield> {
-  const { carrier: _, ...record } = recordOf(
-    subject.component,
-    { pointer: '/metadata/component' },
-    subject,
-    file,
-  );
+function* subjectSeen(
+  subject: Subject,
+  { metadata, line }: BillHead,
+  file: OpenFile,
+  gaps: DocumentGaps,
+): Generator<SourceYield> {
+  const place = { line, pointer: '/metadata/component' };
+  const { carrier: _, ...record } = recordOf(subject.component, place, subject, file);
   yield* sightingsOf({ ...record, presence: 'listed' }, [
     ...valuesOf(subject.component),
-    ['supplier-name', metadata?.supplier?.name, '/metadata/supplier'],
-    ['supplier-name', metadata?.manufacture?.name, '/metadata/manufacture'],
+    ['supplier-name', metadata.supplier?.name, '/metadata/supplier'],
+    ['supplier-name', metadata.manufacture?.name, '/metadata/manufacture'],
   ]);
+  for (const [index, part] of (subject.component.components ?? []).entries()) {
+    const inside = { line, pointer: `${place.pointer}/components/${index}` };
+    yield* componentTree(part, inside, subject, file, gaps);
+  }
 }
 
-function recordOf(
-  component: Component,
-  place: Partial<ComponentPlace> & { readonly pointer: string },
-  subject: Subject | null,
-  file: OpenFile,
-) {
+function recordOf(component: Component, place: ComponentPlace, subject: Subject | null, file: OpenFile) {
   return {
     asset: subject?.asset ?? fileAsset(file),
     location: { ...file.location, ...place },
@@ -182,15 +182,23 @@ function sha256({ alg, content }: { readonly alg: string; readonly content: stri
   return alg === 'SHA-256' && /^[0-9a-f]{64}$/i.test(content) ? `sha256:${content.toLowerCase()}` : null;
 }
 
+interface BillHead {
+  readonly metadata: Metadata;
+  readonly line: number;
+}
+
 /** The subject may be written after what it is made of; so it is looked for first. */
 function* metadataOf(
   file: OpenFile,
   document: Document,
   gaps: DocumentGaps,
-): Generator<SourceYield, Metadata | null> {
+): Generator<SourceYield, BillHead | null> {
   for (const piece of pieces(file, document, metadataChoice)) {
     if (piece.path[0] !== 'metadata') continue;
-    if (piece.kind === 'value') return Metadata.safeParse(piece.value).data ?? null;
+    if (piece.kind === 'value') {
+      const metadata = Metadata.safeParse(piece.value).data;
+      return metadata === undefined ? null : { metadata, line: piece.place.line };
+    }
     yield* gaps.report(piece.error, placeOf(piece));
   }
   return null;

@@ -10,8 +10,8 @@ export interface Subject {
 }
 
 /** The subject that a bill's metadata names; null where it names none. */
-export function subjectOf(metadata: Metadata | null): Subject | null {
-  const read = Component.safeParse(metadata?.component);
+export function subjectOf(metadata: Metadata): Subject | null {
+  const read = Component.safeParse(metadata.component);
   if (!read.success) return null;
   const component = read.data;
   const carrier = titleOf(component);

@@ -1,5 +1,6 @@
 import type { ObservableKind } from '../../model/observable.ts';
 import type { Presence, Sighting } from '../../model/sighting.ts';
+import { imageOf } from '../command-line.ts';
 import { debianPackageUrl, packageUrl } from '../package-url.ts';
 
 /** A column of the row at hand; undefined where it is not there or empty. */
@@ -157,7 +158,7 @@ export const TABLES: readonly Table[] = [
     values: (column) => [
       ['service', column('name'), 'name'],
       ['product-name', column('display_name'), 'display_name'],
-      ['file-path', column('path'), 'path'],
+      ['file-path', imageOf(column('path') ?? ''), 'path'],
       ['file-path', column('module_path'), 'module_path'],
     ],
   },

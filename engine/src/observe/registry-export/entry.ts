@@ -1,6 +1,7 @@
 import type { RegistryKey } from '../../formats/registry-export/registry-export.ts';
 import type { ObservableKind } from '../../model/observable.ts';
 import type { Presence } from '../../model/sighting.ts';
+import { imageOf } from '../command-line.ts';
 import { bracedGuid, guidOfCommand, unpackedGuid } from '../guid.ts';
 
 /** What a key says beyond that it exists. */
@@ -31,18 +32,19 @@ export function entryOf(key: RegistryKey): RegistryEntry | null {
 }
 
 /**
- * An entry that names a program and how to remove it, or where it lies, is of an installed one. A name
- * alone, which a failed removal leaves, is a trace.
+ * An entry that names a program with its version, its place or the way to remove it is of an installed one.
+ * A name alone, which a failed removal leaves, is a trace.
  */
 function uninstallEntry(key: RegistryKey, productCode: string | null): RegistryEntry {
   const name = textOf(key, 'displayname') ?? textOf(key, 'productname');
   const location = textOf(key, 'installlocation');
   const removal = textOf(key, 'uninstallstring') ?? textOf(key, 'quietuninstallstring');
-  const isWhole =
-    name !== null && (removal !== null || location !== null || numberOf(key, 'windowsinstaller') === 1);
+  const version = textOf(key, 'displayversion');
+  const isRecord = [removal, location, version].some((text) => text !== null);
+  const isWhole = name !== null && (isRecord || numberOf(key, 'windowsinstaller') === 1);
   return {
     presence: isWhole ? 'installed' : 'left-over',
-    version: textOf(key, 'displayversion') ?? undefined,
+    version: version ?? undefined,
     values: [
       ['product-name', name, 'DisplayName'],
       ['publisher', textOf(key, 'publisher'), 'Publisher'],
@@ -75,14 +77,6 @@ function serviceEntry(key: RegistryKey, service: string): RegistryEntry {
       ['driver', driver ?? (isDriver && image === null ? `${service}.sys` : null), 'ImagePath'],
     ],
   };
-}
-
-/** The program of a command line: without its quotes, arguments and the kernel's prefix. */
-export function imageOf(command: string): string | null {
-  const plain = command.trim().replace(/^\\\?\?\\/, '');
-  if (plain.startsWith('"')) return plain.slice(1).split('"', 1)[0] || null;
-  const program = /^.*?\.(?:exe|sys|com|dll|bat|cmd)(?=\s|$)/i.exec(plain)?.[0];
-  return program ?? (plain.split(/\s/, 1)[0] || null);
 }
 
 function textOf(key: RegistryKey, name: string): string | null {
