@@ -5,6 +5,7 @@ import type { ProfileStatement } from '../model/result.ts';
 export function stateProfile(profile: Profile): ProfileStatement {
   return {
     name: profile.name,
+    given: !profile.assumed,
     roles: profile.roles,
     contracts: profile.contracts.map(({ id, clauses }) => {
       const carried = clauses.map((clause) =>

@@ -40,6 +40,8 @@ export interface ResultSummary {
 /** The profile as it was used, and what had to be assumed, one sentence each. */
 export interface ProfileStatement {
   readonly name: string;
+  /** False where nobody gave a profile and all of it is assumed. */
+  readonly given: boolean;
   readonly roles: readonly string[];
   readonly contracts: readonly string[];
   readonly assumed: readonly string[];

@@ -73,6 +73,8 @@ export interface SourceGap {
 export interface Source {
   readonly id: string;
   readonly title: string;
+  /** How one thing that it reads is counted: "1 SBOM", "2 SBOMs". */
+  readonly noun?: { readonly one: string; readonly many: string };
   /** Words that may stand before a target to force this reading: `inventory:programs.csv`. */
   readonly schemes: readonly string[];
   /** What it takes beyond reading bytes. */

@@ -1,0 +1,6 @@
+import { json } from './json.ts';
+import type { Report } from './report.ts';
+import { table } from './table/table.ts';
+
+/** Every format of a result; the first is the default. To add one: its file, and its line here. */
+export const FORMATS: readonly Report[] = [table, json];

@@ -1,0 +1,73 @@
+import type { CoverageGap } from '../../model/coverage.ts';
+import type { Finding } from '../../model/finding.ts';
+import { printLocation } from '../../model/location.ts';
+import type { AcceptanceOutcome, ScanResult } from '../../model/result.ts';
+import { dayText } from '../text/dates.ts';
+import { excerpt } from '../text/printable.ts';
+import { evidenceText } from './evidence.ts';
+import { titleOf } from './finding-block.ts';
+import { atFoot, type TableContext } from './layout.ts';
+
+const LISTED = 10;
+
+/** Leads: things that point somewhere and settle nothing. */
+export function leadLines({ leads }: ScanResult, context: TableContext): string[] {
+  return listed(
+    'Leads',
+    leads,
+    (lead: Finding) => `${titleOf(lead, context)}, perhaps: ${evidenceText([lead])}; ${lead.why}`,
+    context,
+  );
+}
+
+/** What was not looked at, with what to do; what could have hidden something comes first. */
+export function gapLines({ coverage, summary }: ScanResult, context: TableContext): string[] {
+  const material = coverage.gaps.filter((gap) => gap.material);
+  const harmless = summary.gaps - summary.materialGaps;
+  if (summary.gaps === 0) return atFoot('Not seen   0', ['everything here was read'], context);
+  const lines = listed('Not seen', material, gapText, context, summary.materialGaps);
+  if (harmless === 0) return lines;
+  const more = `${harmless} ${harmless === 1 ? 'thing that was not read holds' : 'things that were not read hold'} nothing that the catalogue could find (-o json names ${harmless === 1 ? 'it' : 'them'})`;
+  return [...lines, ...atFoot(lines.length > 0 ? '' : 'Not seen   0', [more], context)];
+}
+
+function gapText(gap: CoverageGap): string {
+  const where = excerpt(printLocation(gap.location), 80);
+  return `${where}: ${gap.reason.replace(/[.]$/, '')}. ${gap.remedy}`;
+}
+
+/** The user's own decisions, each with what came of it. */
+export function acceptanceLines({ acceptances }: ScanResult, context: TableContext): string[] {
+  return listed('Accepted', acceptances, acceptanceText, context);
+}
+
+function acceptanceText({ id, state, findings, reason, approver, expires }: AcceptanceOutcome): string {
+  const who = `${reason} (${approver}, until ${dayText(expires)})`;
+  if (state === 'expired') return `${id} EXPIRED on ${dayText(expires)} and does nothing: ${who}`;
+  if (state === 'unused') return `${id} UNUSED, nothing here answers to it: ${who}`;
+  return `${id} applied to ${findings.length === 1 ? '1 finding' : `${findings.length} findings`}: ${who}`;
+}
+
+/** What to do next, in commands that exist. */
+export function nextLine(result: ScanResult, context: TableContext): string[] {
+  const next = result.summary.lookedAtNothing
+    ? 'name a directory or file that holds something'
+    : 'keep this with -o json=result.json; interdict ask answers your own case';
+  return atFoot('Next', [next], context);
+}
+
+function listed<T>(
+  label: string,
+  items: readonly T[],
+  text: (item: T) => string,
+  context: TableContext,
+  total: number = items.length,
+): string[] {
+  if (total === 0) return [];
+  const head = `${label.padEnd(11)}${total}`;
+  const lines = items
+    .slice(0, LISTED)
+    .flatMap((item, index) => atFoot(index === 0 ? head : '', [text(item)], context));
+  const more = total - Math.min(LISTED, items.length);
+  return more > 0 ? [...lines, ...atFoot('', [`and ${more} more (-o json names them)`], context)] : lines;
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '../../model/finding.ts';
+import { columns, painted, wrapped } from '../text/lines.ts';
+import { excerpt, printable } from '../text/printable.ts';
+import { PRESENCE_WORDS } from '../words/evidence-words.ts';
+import { activityLines } from './activity-lines.ts';
+import { dutyLines } from './duty-lines.ts';
+import { evidenceText } from './evidence.ts';
+import { assetNames, type FindingGroup } from './grouping.ts';
+import { lawLines } from './law-lines.ts';
+import { supplierName, type TableContext, underFinding } from './layout.ts';
+
+const NAME_LENGTH = 60;
+
+/** Everything about one thing: what and where, how sure, each activity, duties, law. */
+export function findingBlock(group: FindingGroup, number: number, context: TableContext): string[] {
+  const { first, findings } = group;
+  return [
+    ...titleLines(group, number, context),
+    ...underFinding(
+      'How sure',
+      [first.confidence, ': ', evidenceText(findings), '; ', whyText(findings)],
+      context,
+    ),
+    ...activityLines(group, context),
+    ...dutyLines(group, context),
+    ...lawLines(group, context),
+    ...underFinding('Accepted', acceptedWords(group), context),
+  ];
+}
+
+/** What a finding is, for people: the product's name, its version, and what carries it. */
+export function titleOf(finding: Finding, context: TableContext): string {
+  const product = context.catalogue.products.find((each) => each.id === finding.product);
+  const supplier = supplierName(finding.supplier, context);
+  const name = product?.name ?? finding.product ?? `Something from ${supplier}`;
+  const version = finding.version === null ? '' : ` ${excerpt(finding.version, 24)}`;
+  return finding.carrier === null
+    ? `${name}${version}`
+    : `${name}, inside ${excerpt(finding.carrier, NAME_LENGTH)}${version}`;
+}
+
+function titleLines({ first, findings }: FindingGroup, number: number, context: TableContext): string[] {
+  const title = printable(titleOf(first, context));
+  const place = `${PRESENCE_WORDS[first.presence]} ${printable(assetNames(findings))}`;
+  const head = `${number}`.padEnd(3);
+  const strong = painted(title, 'strong', context.colour);
+  const column = Math.min(48, Math.floor(context.width / 2));
+  const left = columns(head) + columns(title);
+  const gap = Math.max(2, column - left);
+  if (left + gap + columns(place) <= context.width) return [`${head}${strong}${' '.repeat(gap)}${place}`];
+  const room = context.width - 3;
+  const [firstLine = '', ...more] = wrapped([{ text: title, tone: 'strong' }], room, context.colour);
+  return [
+    `${head}${firstLine}`,
+    ...more.map((line) => `   ${line}`),
+    ...wrapped([place], room, false).map((line) => `   ${line}`),
+  ];
+}
+
+function whyText(findings: FindingGroup['findings']): string {
+  return [...new Set(findings.map((finding) => finding.why))].join('; ');
+}
+
+function acceptedWords({ findings }: FindingGroup): string[] {
+  const ids = [...new Set(findings.flatMap((finding) => finding.accepted))];
+  return ids.length > 0 ? [`${ids.join(', ')}: out of the exit code, the verdict stays`] : [];
+}

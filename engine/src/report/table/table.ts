@@ -1,0 +1,35 @@
+import type { ScanResult } from '../../model/result.ts';
+import type { Report, ReportOptions } from '../report.ts';
+import { wrapped } from '../text/lines.ts';
+import { acceptanceLines, gapLines, leadLines, nextLine } from './closing.ts';
+import { findingBlock } from './finding-block.ts';
+import { groupFindings } from './grouping.ts';
+import { assumptionSentence, summarySentence, targetLines } from './heading.ts';
+
+/** The screen: findings most serious first, then leads, what was not seen, and what to do next. */
+export const table: Report = {
+  id: 'table',
+  title: 'a screen for people',
+  write: writeTable,
+};
+
+function writeTable(result: ScanResult, options: ReportOptions): string {
+  const { catalogue, width, colour } = options;
+  const context = { catalogue, width, colour };
+  const groups = groupFindings(result.findings);
+  const lines = [
+    ...targetLines(result, options),
+    '',
+    ...wrapped([{ text: summarySentence(result, groups.length), tone: 'strong' }], width, colour),
+    ...wrapped([assumptionSentence(result)], width, colour),
+    ...wrapped([result.notice], width, colour),
+    '',
+    ...groups.flatMap((group, index) => [...findingBlock(group, index + 1, context), '']),
+    ...leadLines(result, context),
+    ...gapLines(result, context),
+    ...acceptanceLines(result, context),
+    '',
+    ...nextLine(result, context),
+  ];
+  return `${lines.join('\n')}\n`;
+}
