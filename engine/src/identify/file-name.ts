@@ -1,0 +1,20 @@
+import type { Matcher } from './matcher.ts';
+import { patternTable } from './pattern-table.ts';
+
+/** The last name of a path of either system, in folded case. */
+export function foldFileName(text: string): string {
+  const cut = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
+  return text
+    .slice(cut + 1)
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+/** Files, drivers and processes by the name of their file: a lead and never more. */
+export const fileName: Matcher = {
+  id: 'file-name',
+  title: 'File names',
+  kinds: ['file-name', 'driver', 'process'],
+  compares: 'The last name of the path, whole, without regard to case.',
+  compile: (indicators) => patternTable(indicators, foldFileName),
+};

@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readKinds } from '../catalogue/kinds.ts';
+import { readSuppliers } from '../catalogue/supplier-folder.ts';
+import { buildIndicatorIndex } from './indicator-index.ts';
+import { findingsFrom, sampleSighting as see } from './sample-sighting.ts';
+
+const folder = fileURLToPath(new URL('../../../catalogue', import.meta.url));
+const read = readSuppliers(folder, readKinds(folder));
+const index = buildIndicatorIndex(read.indicators);
+
+const file = { kind: 'file', id: 'setup.exe', label: 'setup.exe' } as const;
+
+describe('how sure', () => {
+  it('takes a forged executable’s version resource and throw-away signature for one author’s word', async () => {
+    const forged = { path: 'setup.exe', asset: file, presence: 'present' } as const;
+    const declared = [
+      see('publisher', 'AO Kaspersky Lab', forged),
+      see('product-name', 'Kaspersky Endpoint Security for Windows', forged),
+    ];
+    for (const standing of ['consistent', 'self-signed'] as const) {
+      const signature = see('signer', 'AO Kaspersky Lab', {
+        ...forged,
+        standing: 'verified',
+        signer: standing,
+      });
+      const [finding, ...more] = await findingsFrom([...declared, signature], index);
+      expect(more).toEqual([]);
+      expect(finding).toMatchObject({
+        supplier: 'kaspersky',
+        product: 'kaspersky-endpoint-security',
+        confidence: 'probable',
+        presence: 'present',
+      });
+    }
+  });
+
+  it('confirms the same executable once its certificate is anchored', async () => {
+    const signed = { path: 'setup.exe', asset: file, presence: 'present' } as const;
+    const [finding] = await findingsFrom(
+      [
+        see('publisher', 'AO Kaspersky Lab', signed),
+        see('product-name', 'Kaspersky Endpoint Security for Windows', signed),
+        see('signer', 'CN=AO Kaspersky Lab, O=AO Kaspersky Lab, C=RU', {
+          ...signed,
+          standing: 'verified',
+          signer: 'anchored',
+        }),
+      ],
+      index,
+    );
+    expect(finding).toMatchObject({ product: 'kaspersky-endpoint-security', confidence: 'confirmed' });
+    expect(finding?.why).toContain('pinned root');
+  });
+
+  it('makes a broken signature a lead', async () => {
+    const [finding] = await findingsFrom(
+      [see('signer', 'AO Kaspersky Lab', { standing: 'verified', signer: 'broken', asset: file })],
+      index,
+    );
+    expect(finding?.confidence).toBe('possible');
+  });
+
+  it('never goes above probable on what things say of themselves', async () => {
+    const findings = await findingsFrom(
+      [
+        see('publisher', 'AO Kaspersky Lab', { path: 'inventory.csv' }),
+        see('product-name', 'Kaspersky Endpoint Security for Windows', { path: 'osquery.json' }),
+        see('package', 'pkg:deb/debian/kesl@11', { path: 'var/lib/dpkg/status' }),
+      ],
+      index,
+    );
+    expect(findings.map((each) => each.confidence)).not.toContain('confirmed');
+  });
+
+  it('leaves weak marks leads, however many', async () => {
+    const findings = await findingsFrom(
+      [
+        see('driver', 'klif.sys', { path: 'a' }),
+        see('driver', 'C:\\Windows\\System32\\drivers\\KLHK.SYS', { path: 'b' }),
+      ],
+      index,
+    );
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ confidence: 'possible', product: null, matchCount: 2 });
+  });
+});
+
+describe('what is one finding', () => {
+  it('joins a maker’s name to the product in the same row', async () => {
+    const row = { path: 'inventory.csv', artefact: 'inventory.csv:14' };
+    const findings = await findingsFrom(
+      [
+        see('publisher', 'AO Kaspersky Lab', row),
+        see('product-name', 'Kaspersky Endpoint Security 11.11', row),
+      ],
+      index,
+    );
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ product: 'kaspersky-endpoint-security', matchCount: 2 });
+  });
+
+  it('keeps machines apart', async () => {
+    const other = { kind: 'machine', id: 'pc-2', label: 'PC-2' } as const;
+    const findings = await findingsFrom(
+      [see('publisher', 'Kaspersky'), see('publisher', 'Kaspersky', { asset: other })],
+      index,
+    );
+    expect(new Set(findings.map((each) => each.id)).size).toBe(2);
+  });
+
+  it('does not take UltraAV for Kaspersky', async () => {
+    const row = { path: 'inventory.csv', artefact: 'row 3' };
+    const findings = await findingsFrom(
+      [see('product-name', 'UltraAV', row), see('publisher', 'Pango Group', row)],
+      index,
+    );
+    expect(findings.map((each) => each.supplier)).toEqual(['pango']);
+  });
+
+  it('keeps the strongest matches and counts the rest', async () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => see('driver', 'klif.sys', { path: `f${i}` }));
+    const [finding] = await findingsFrom([...many, see('publisher', 'Kaspersky', { path: 'x' })], index);
+    expect(finding?.matches).toHaveLength(20);
+    expect(finding?.matches[0]?.sighting.observable.kind).toBe('publisher');
+    expect(finding?.matchCount).toBe(5_001);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Indicator } from '../model/indicator.ts';
+import type { Observable, ObservableKind } from '../model/observable.ts';
+import { type Lookup, type Matcher, NO_INDICATORS } from './matcher.ts';
+import { MATCHERS } from './matchers.ts';
+
+/** Distinct values remembered; beyond it the memory starts afresh, since what repeats comes back soon. */
+const REMEMBERED = 65_536;
+
+/** Every indicator, ready to be asked. */
+export interface IndicatorIndex {
+  /** The indicators that an observable meets. */
+  match(observable: Observable): readonly Indicator[];
+  /** True where some indicator meets it: what a walker may ask before it makes a sighting. */
+  wanted(observable: Observable): boolean;
+  /** The kinds that any indicator is of. */
+  readonly kinds: ReadonlySet<ObservableKind>;
+}
+
+/**
+ * Builds the tables, one a kind. A million distinct values cost a million look-ups and no memory: only a
+ * bounded number of answers is remembered.
+ */
+export function buildIndicatorIndex(
+  indicators: readonly Indicator[],
+  matchers: readonly Matcher[] = MATCHERS,
+): IndicatorIndex {
+  const lookups = new Map<ObservableKind, Lookup>();
+  for (const matcher of matchers) {
+    for (const kind of matcher.kinds) {
+      const own = indicators.filter((indicator) => indicator.kind === kind);
+      if (own.length > 0) lookups.set(kind, remembering(matcher.compile(own)));
+    }
+  }
+  const match = (observable: Observable): readonly Indicator[] =>
+    lookups.get(observable.kind)?.(observable.value) ?? NO_INDICATORS;
+  return {
+    match,
+    wanted: (observable) => match(observable).length > 0,
+    kinds: new Set(lookups.keys()),
+  };
+}
+
+function remembering(lookup: Lookup): Lookup {
+  const answers = new Map<string, readonly Indicator[]>();
+  return (value) => {
+    const known = answers.get(value);
+    if (known) return known;
+    const found = lookup(value);
+    if (answers.size >= REMEMBERED) answers.clear();
+    answers.set(value, found);
+    return found;
+  };
+}

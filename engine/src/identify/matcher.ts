@@ -1,0 +1,20 @@
+import type { Indicator } from '../model/indicator.ts';
+import type { ObservableKind } from '../model/observable.ts';
+
+/** The indicators that a value meets, in no order. Cheap where there is none: it is asked a million times. */
+export type Lookup = (value: string) => readonly Indicator[];
+
+/**
+ * How values of some kinds are compared. A plain object: `compile` turns the indicators of one kind into
+ * tables once, so that a value costs a few look-ups however many indicators there are.
+ */
+export interface Matcher {
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly ObservableKind[];
+  /** Says in words how two values are the same: for docs and for whoever writes an indicator. */
+  readonly compares: string;
+  compile(indicators: readonly Indicator[]): Lookup;
+}
+
+export const NO_INDICATORS: readonly Indicator[] = [];

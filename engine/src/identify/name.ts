@@ -1,0 +1,57 @@
+import type { Matcher } from './matcher.ts';
+import { patternTable } from './pattern-table.ts';
+
+/** Signs that makers add to a name and lists leave out. */
+const ORNAMENT = /[®™©"'«»“”„‟]/gu;
+
+/** Unicode NFKC, folded case, ornament dropped, one space between words. */
+export function foldName(text: string): string {
+  return text.replace(ORNAMENT, ' ').normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+const VERSION_WORD = /^\(?v?\d[\d.,_-]*\)?$/;
+const EDITION_WORD = /^\(?(x64|x86|amd64|arm64|64-bit|32-bit|[a-z]{2}(-[a-z]{2})?)\)?$/;
+
+/** A folded product name without the version, architecture and language that inventories append. */
+export function withoutVersion(folded: string): string {
+  const words = folded.split(' ');
+  let end = words.length;
+  let dropped = false;
+  while (end > 1) {
+    const word = words[end - 1] ?? '';
+    const isVersion =
+      VERSION_WORD.test(word) || ((word.startsWith('(') || dropped) && EDITION_WORD.test(word));
+    if (!isVersion) break;
+    dropped = true;
+    end--;
+  }
+  return words.slice(0, end).join(' ');
+}
+
+/** Names of makers: as folded names, whole. */
+export const makerName: Matcher = {
+  id: 'maker-name',
+  title: 'Names of makers',
+  kinds: ['publisher', 'supplier-name'],
+  compares: 'The whole name, without regard to case, width, spacing, quotation marks and trade-mark signs.',
+  compile: (indicators) => patternTable(indicators, foldName),
+};
+
+/** Names of products: as folded names, with and without what stands behind them as a version. */
+export const productName: Matcher = {
+  id: 'product-name',
+  title: 'Names of products',
+  kinds: ['product-name'],
+  compares:
+    'The whole name like a maker’s, or that without the version, architecture and language behind it.',
+  compile: (indicators) => {
+    const table = patternTable(indicators, foldName);
+    return (value) => {
+      const found = table(value);
+      if (found.length > 0) return found;
+      const folded = foldName(value);
+      const bare = withoutVersion(folded);
+      return bare === folded ? found : table(bare);
+    };
+  },
+};
