@@ -1,5 +1,5 @@
 import type { FormatError } from '../formats/byte-reader.ts';
-import { detectEncoding, type TextEncoding } from '../formats/text/encoding.ts';
+import { detectEncoding, type TextEncoding } from '../formats/text-encoding.ts';
 import type { Asset } from '../model/asset.ts';
 import { printLocation } from '../model/location.ts';
 import type { Limits } from './limits.ts';

@@ -1,7 +1,7 @@
 import { FormatError } from '../byte-reader.ts';
-import type { Line } from '../text/text.ts';
+import type { Line } from '../text.ts';
 
-/** RFC 4180, read leniently: any delimiter, any width, a quote inside an unquoted cell is itself. */
+/** RFC 4180, read leniently: delimiter and width as they come, a quote inside an unquoted cell is itself. */
 export type CsvRow =
   | { readonly kind: 'row'; readonly line: number; readonly cells: readonly string[] }
   | { readonly kind: 'error'; readonly line: number; readonly error: FormatError };
@@ -9,9 +9,9 @@ export type CsvRow =
 export const CSV_DELIMITERS = [',', ';', '\t', '|'] as const;
 export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
 
-/** Lines that one quoted cell may go over, and characters. */
-const CELL_LINES = 1_000;
-const CELL_CHARACTERS = 256 * 1024;
+/** Lines that one row may go over, and characters. */
+const ROW_LINES = 1_000;
+const ROW_CHARACTERS = 1024 * 1024;
 /** Characters read ahead in vain, in one file, before quoted cells must end on their own line. */
 const VAIN_CHARACTERS = 8 * 1024 * 1024;
 
@@ -46,7 +46,7 @@ export function* csvRows(lines: Iterable<Line>, delimiter: CsvDelimiter): Genera
 interface LookAhead {
   /** The next line; what was taken before is settled. */
   next(): Line | null;
-  /** The line after those taken, still to be had again. */
+  /** The line after those taken, still to be had again; null where a row may not go on. */
   peek(): Line | null;
   /** Gives back every line peeked at since `next`; says how many characters that were. */
   putBack(): number;
@@ -54,30 +54,44 @@ interface LookAhead {
 
 function lookAhead(lines: Iterable<Line>): LookAhead {
   const source = lines[Symbol.iterator]();
+  /** Lines pulled from the source; those before `settled` are done with. */
   let waiting: Line[] = [];
+  let settled = 0;
   let peeked = 0;
+  let characters = 0;
   const pull = (): Line | null => {
     const { value, done } = source.next();
     return done ? null : value;
   };
   return {
     next() {
-      if (peeked > 0) waiting = waiting.slice(peeked);
+      settled += peeked;
       peeked = 0;
-      return waiting.shift() ?? pull();
+      characters = 0;
+      const line = waiting[settled];
+      if (line === undefined) {
+        waiting = [];
+        settled = 0;
+        return pull();
+      }
+      settled++;
+      return line;
     },
     peek() {
-      const line = waiting[peeked] ?? pull();
+      if (peeked >= ROW_LINES || characters >= ROW_CHARACTERS) return null;
+      const known = waiting[settled + peeked];
+      const line = known ?? pull();
       if (line === null) return null;
-      if (peeked === waiting.length) waiting.push(line);
+      if (known === undefined) waiting.push(line);
       peeked++;
+      characters += line.text.length;
       return line;
     },
     putBack() {
-      let characters = 0;
-      for (const line of waiting.slice(0, peeked)) characters += line.text.length;
+      const given = characters;
       peeked = 0;
-      return characters;
+      characters = 0;
+      return given;
     },
   };
 }
@@ -126,7 +140,6 @@ function quotedCell(
   let text = line;
   let at = from;
   let value = '';
-  let linesTaken = 0;
   for (;;) {
     const quote = text.indexOf('"', at);
     if (quote !== -1) {
@@ -142,8 +155,7 @@ function quotedCell(
       continue;
     }
     value += text.slice(at);
-    if (!mayGoOn || ++linesTaken > CELL_LINES || value.length > CELL_CHARACTERS) return null;
-    const next = ahead.peek();
+    const next = mayGoOn ? ahead.peek() : null;
     if (next === null || next.cut) return null;
     value += '\n';
     text = next.text;

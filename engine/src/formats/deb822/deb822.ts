@@ -1,5 +1,5 @@
 import { FormatError } from '../byte-reader.ts';
-import type { Line } from '../text/text.ts';
+import type { Line } from '../text.ts';
 
 /** One field; `value` joins its continuation lines with line feeds, each without its first white space. */
 export interface Deb822Field {

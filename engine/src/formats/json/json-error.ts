@@ -8,7 +8,7 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERAL = /true|false|null/y;
 const SPACE = /[ \t\r\n]*/y;
 
-/** The first error of a text by RFC 8259; null where there is none. Keeps a list, not the stack: any depth. */
+/** The first error of a text by RFC 8259; null where there is none. Keeps a list, not the stack, so that depth is no matter. */
 export function findJsonError(text: string): JsonError | null {
   const open: ('object' | 'array')[] = [];
   let at = 0;

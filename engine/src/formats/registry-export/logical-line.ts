@@ -1,5 +1,5 @@
 import { FormatError } from '../byte-reader.ts';
-import type { Line } from '../text/text.ts';
+import type { Line } from '../text.ts';
 
 /** A key, a value or a comment with all its physical lines; `line` is the first of them. */
 export interface LogicalLine {
@@ -11,7 +11,9 @@ export interface LogicalLine {
 const STRING_CHARACTERS = 1024 * 1024;
 const HEX_CHARACTERS = 8 * 1024 * 1024;
 const HEX_START = /=hex(?:\([0-9a-f]{1,8}\))?:[^"]*\\$/i;
-const KEY_START = /^\[-?(?:HKEY_|HK(?:LM|CU|CR|U|CC)\\)/i;
+/** The start of a key, or of a value with its sign: what cannot be the rest of the value before. */
+const NEW_START =
+  /^\[-?(?:HKEY_|HK(?:LM|CU|CR|U|CC)\\)|^(?:@|"(?:[^"\\]|\\.){0,512}")=(?:"|dword:|hex[:(]|-$)/i;
 
 interface Open {
   readonly kind: 'hex' | 'string';
@@ -22,13 +24,13 @@ interface Open {
 
 /**
  * Joins what belongs together: hexadecimal bytes go on after a line that ends in a backslash, and a string
- * with line ends in it is written with them. A line that begins a key ends both, so that one broken value
- * costs itself and no more.
+ * with line ends in it is written with them. A line that begins a key or a value ends both, so that one
+ * broken value costs itself and no more.
  */
 export function* logicalLines(lines: Iterable<Line>): Generator<LogicalLine> {
   let open: Open | null = null;
   for (const line of lines) {
-    if (open !== null && !line.cut && !KEY_START.test(line.text)) {
+    if (open !== null && !line.cut && !NEW_START.test(line.text)) {
       const step: LogicalLine | 'goes-on' = joinLine(open, line.text);
       if (step === 'goes-on') continue;
       open = null;

@@ -1,5 +1,5 @@
 import { FormatError } from '../byte-reader.ts';
-import type { Line } from '../text/text.ts';
+import type { Line } from '../text.ts';
 import { logicalLines } from './logical-line.ts';
 import { type RegistryValue, registryValue } from './registry-value.ts';
 

@@ -5,9 +5,9 @@ import {
   type JsonPiece,
   jsonPieces,
   jsonPointer,
-} from '../../formats/json/json-stream.ts';
-import { encodingOfHead } from '../../formats/text/encoding.ts';
-import { headText, utf8Chunks } from '../../formats/text/text.ts';
+} from '../../formats/json/json.ts';
+import { headText, utf8Chunks } from '../../formats/text.ts';
+import { encodingOfHead } from '../../formats/text-encoding.ts';
 import { printLocation } from '../../model/location.ts';
 import type { ObservableKind } from '../../model/observable.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';

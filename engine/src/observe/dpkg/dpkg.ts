@@ -1,5 +1,5 @@
 import { type Deb822Paragraph, deb822Paragraphs } from '../../formats/deb822/deb822.ts';
-import { textChunks, textLines } from '../../formats/text/text.ts';
+import { textChunks, textLines } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import type { Presence } from '../../model/sighting.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';

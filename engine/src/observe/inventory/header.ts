@@ -1,5 +1,5 @@
 import { CSV_DELIMITERS, type CsvDelimiter, csvRows } from '../../formats/csv/csv.ts';
-import { textLines } from '../../formats/text/text.ts';
+import { textLines } from '../../formats/text.ts';
 import {
   COLUMN_NAMES,
   columnName,

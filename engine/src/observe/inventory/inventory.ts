@@ -1,7 +1,7 @@
 import { FormatError } from '../../formats/byte-reader.ts';
 import { csvRows } from '../../formats/csv/csv.ts';
-import { encodingOfHead } from '../../formats/text/encoding.ts';
-import { headText, textChunks, textLines } from '../../formats/text/text.ts';
+import { headText, textChunks, textLines } from '../../formats/text.ts';
+import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';

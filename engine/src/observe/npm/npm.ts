@@ -1,6 +1,6 @@
 import { FormatError } from '../../formats/byte-reader.ts';
-import { jsonPieces } from '../../formats/json/json-stream.ts';
-import { utf8Chunks } from '../../formats/text/text.ts';
+import { jsonPieces } from '../../formats/json/json.ts';
+import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, openDocument } from '../document.ts';

@@ -5,9 +5,9 @@ import {
   type JsonPiece,
   type JsonShape,
   jsonPieces,
-} from '../../formats/json/json-stream.ts';
-import { encodingOfHead } from '../../formats/text/encoding.ts';
-import { headText, textChunks, textLines, utf8Chunks } from '../../formats/text/text.ts';
+} from '../../formats/json/json.ts';
+import { headText, textChunks, textLines, utf8Chunks } from '../../formats/text.ts';
+import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';

@@ -3,8 +3,8 @@ import {
   registryExportVersion,
   registryKeys,
 } from '../../formats/registry-export/registry-export.ts';
-import { encodingOfHead } from '../../formats/text/encoding.ts';
-import { headText, textChunks, textLines } from '../../formats/text/text.ts';
+import { headText, textChunks, textLines } from '../../formats/text.ts';
+import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';

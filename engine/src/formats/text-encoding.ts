@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { ByteReader } from '../byte-reader.ts';
+import type { ByteReader } from './byte-reader.ts';
 
 /** Names as the WHATWG Encoding Standard has them. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252' | 'ibm866';

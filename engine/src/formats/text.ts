@@ -1,5 +1,5 @@
-import type { ByteReader } from '../byte-reader.ts';
-import type { TextEncoding } from './encoding.ts';
+import type { ByteReader } from './byte-reader.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 const CHUNK = 256 * 1024;
 
