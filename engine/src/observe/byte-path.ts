@@ -5,7 +5,6 @@
 export type BytePath = string;
 
 const PLAIN = /^[\x20-\x7e]*$/;
-const CONTROL = /\p{Cc}/gu;
 
 /** The bytes of a path that the user wrote. */
 export function bytePath(text: string): BytePath {
@@ -51,7 +50,7 @@ export function decodeBytes(bytes: Uint8Array): string {
 
 /** Control characters (C0, DEL, C1) as `\xNN`. */
 export function escapeControls(text: string): string {
-  return text.replace(CONTROL, (character) => hexByte(character.charCodeAt(0)));
+  return text.replace(/\p{Cc}/gu, (character) => hexByte(character.charCodeAt(0)));
 }
 
 function hexByte(byte: number): string {

@@ -2,8 +2,9 @@ import { FormatError } from '../formats/byte-reader.ts';
 import type { Asset } from '../model/asset.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { printLocation } from '../model/location.ts';
-import type { Container, Member } from './container.ts';
+import { type Container, type ContainerContext, type Member, Stopped } from './container.ts';
 import { ReadFailure } from './file-bytes.ts';
+import { namesOf } from './names.ts';
 import { gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
 import type { Observation, ObserveContext, OpenFile, Source, SourceGap, SourceYield } from './source.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -54,7 +55,8 @@ async function* readSource(
       if (!(await mayGoOn(scan, place))) return;
     }
   } catch (error) {
-    yield gapObservation(scan, source.id, gapOf(error, source.title), file.location);
+    const gap = gapOf(error, source.title);
+    if (gap !== null) yield gapObservation(scan, source.id, gap, file.location);
   }
 }
 
@@ -80,7 +82,13 @@ async function* readContainer(
     budget: place.budget,
     watch: place.watch,
   };
-  const context = { ...contextOf(scan, inside), budget: place.budget };
+  const context: ContainerContext = {
+    ...contextOf(scan, inside),
+    budget: place.budget,
+    goOn() {
+      if (scan.options.signal.aborted || isTimeOver(scan, place)) throw new Stopped();
+    },
+  };
   try {
     for await (const found of container.expand(file, context)) {
       if (found.kind === 'gap') yield* handOn(scan, container.id, found, file, place);
@@ -88,7 +96,8 @@ async function* readContainer(
       if (!(await mayGoOn(scan, place))) return;
     }
   } catch (error) {
-    yield gapObservation(scan, container.id, gapOf(error, container.title), file.location);
+    const gap = gapOf(error, container.title);
+    if (gap !== null) yield gapObservation(scan, container.id, gap, file.location);
   }
 }
 
@@ -103,24 +112,18 @@ async function* inspectMember(
   const path = `${archive.path}/${member.name}`;
   const name = member.name.slice(member.name.lastIndexOf('/') + 1);
   const location = { path: archive.location.path, within };
-  const facts = { path, name, size: member.size, head: member.head, location };
   scan.tally.files += 1;
   scan.progress(printLocation(location));
-  const named = { kind: 'file', path: location.path, name, within } as const;
-  for (const source of scan.pathSources) {
-    for (const seen of source.look(named, contextOf(scan, place), scan.wanted)) {
-      if (seen.kind === 'sighting') yield { kind: 'sighting', target: scan.target, sighting: seen.sighting };
-      else yield gapObservation(scan, source.id, seen.gap, location);
-    }
-  }
+  yield* namesOf(scan, { kind: 'file', path: location.path, name, within }, contextOf(scan, place));
+  if (member.head === null) return;
+  const facts = { path, name, size: member.size, head: member.head, location };
   const readers = readersOf(scan, facts);
   if (readers === null) return;
   const opened = await member.open();
-  if (!opened.ok) {
-    yield gapObservation(scan, container.id, opened.gap, location);
-    return;
-  }
-  yield* inspect(scan, { ...facts, bytes: opened.bytes }, readers, place);
+  if (opened.gap !== null) yield gapObservation(scan, container.id, opened.gap, location);
+  if (!opened.ok) return;
+  const { bytes } = opened;
+  yield* inspect(scan, { ...facts, size: bytes.size, bytes }, readers, place);
 }
 
 function* handOn(
@@ -136,14 +139,15 @@ function* handOn(
   place.watch.resume();
 }
 
-/** Whether to read on: not where the scan was broken off, nor where the file had its time. */
+/** Whether to read on: not where the scan was broken off, nor where the file had its time or its bytes. */
 async function mayGoOn(scan: Scan, place: Place): Promise<boolean> {
   if (scan.pace.due()) {
     place.watch.pause();
     await scan.pace.rest();
     place.watch.resume();
   }
-  return !scan.options.signal.aborted && !isTimeOver(scan, place);
+  if (scan.options.signal.aborted) scan.cut.short = true;
+  return !scan.options.signal.aborted && !isTimeOver(scan, place) && !place.budget.isOver();
 }
 
 function isTimeOver(scan: Scan, place: Place): boolean {
@@ -155,8 +159,9 @@ function contextOf(scan: Scan, place: Pick<Place, 'asset'>): ObserveContext {
   return { target: scan.target, limits, roots, now, signal, asset: place.asset };
 }
 
-/** The gap that a reader's error leaves; the rest of the scan goes on. */
-function gapOf(error: unknown, title: string): SourceGap {
+/** The gap that a reader's error leaves (none where it was told to stop); the rest of the scan goes on. */
+function gapOf(error: unknown, title: string): SourceGap | null {
+  if (error instanceof Stopped) return null;
   if (error instanceof InterdictError) throw error;
   if (error instanceof ReadFailure) return unreadable(error.code, 'file');
   const message = error instanceof Error ? error.message : String(error);

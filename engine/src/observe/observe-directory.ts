@@ -1,4 +1,5 @@
 import { type BytePath, displayPath } from './byte-path.ts';
+import { namesOf } from './names.ts';
 import { openFile, readOpened } from './observe-file.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
@@ -21,7 +22,10 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
       yield gapObservation(scan, 'walk', step, { path: path || '.' });
     } else {
       scan.progress(path);
-      if (path !== '') yield* namesOf(scan, step.kind, path, context);
+      if (path !== '') {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        yield* namesOf(scan, { kind: step.kind, path, name, within: [] }, context);
+      }
       if (step.kind === 'directory') scan.tally.directories += 1;
       else {
         const opened = openFile(scan, path, step.full, null);
@@ -37,32 +41,18 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
   }
 }
 
-function* namesOf(
-  scan: Scan,
-  kind: 'file' | 'directory',
-  path: string,
-  context: ObserveContext,
-): Generator<Observation> {
-  const entry = { kind, path, name: path.slice(path.lastIndexOf('/') + 1), within: [] };
-  for (const source of scan.pathSources) {
-    for (const seen of source.look(entry, context, scan.wanted)) {
-      if (seen.kind === 'sighting') yield { kind: 'sighting', target: scan.target, sighting: seen.sighting };
-      else yield gapObservation(scan, source.id, seen.gap, { path });
-    }
-  }
-}
-
 function* brokenOff(scan: Scan, path: string, remaining: Remaining): Generator<Observation> {
   const { next, topLevel } = remaining;
-  if (next === null) return;
+  if (next === null && !scan.cut.short) return;
   const rest = topLevel.length === 0 ? '' : `; not begun at the top: ${listed(topLevel)}`;
+  const then = next === null ? '' : `; next would have been "${next}"`;
   const gap = {
     code: 'interrupted',
-    reason: `the scan was broken off after "${path}"; next would have been "${next}"${rest}`,
+    reason: `the scan was broken off ${scan.cut.short ? 'in' : 'after'} "${path}"${then}${rest}`,
     remedy: 'Scan again, or name what was not looked at as targets.',
     material: true,
   } as const;
-  yield gapObservation(scan, 'walk', gap, { path: next });
+  yield gapObservation(scan, 'walk', gap, { path: scan.cut.short || next === null ? path : next });
 }
 
 function listed(names: readonly string[]): string {

@@ -3,6 +3,7 @@ import { type BytePath, displayPath } from './byte-path.ts';
 import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type HandleFacts, systemErrorCode } from './file-system.ts';
 import { inspect } from './inspect.ts';
+import { namesOf } from './names.ts';
 import { gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
 import type { FileFacts, Observation, Source, SourceGap } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
@@ -94,10 +95,21 @@ export async function* observeFile(
 ): AsyncGenerator<Observation> {
   const path = displayPath(full.slice(Math.max(full.lastIndexOf('/'), full.lastIndexOf('\\')) + 1));
   scan.progress(path);
+  const { limits, roots, now, signal } = scan.options;
+  const context = { target: scan.target, limits, roots, now, signal, asset: null };
+  yield* namesOf(scan, { kind: 'file', path, name: path, within: [] }, context);
   const opened = openFile(scan, path, full, forced);
   if (opened === null) return;
   if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
   else yield* readOpened(scan, opened, null);
+  if (!scan.cut.short) return;
+  const gap = {
+    code: 'interrupted',
+    reason: 'the scan was broken off in this file',
+    remedy: 'Scan it again.',
+    material: true,
+  } as const;
+  yield gapObservation(scan, 'walk', gap, { path });
 }
 
 function changed(before: number, after: number): SourceGap {

@@ -1,10 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SYSTEM_FILES } from './file-system.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { type ObserveOptions, observe } from './observe.ts';
+import { linesOf, lookedAt, words } from './looked-at.ts';
+import { observe } from './observe.ts';
 import type { Observation, Source } from './source.ts';
 
 let folder: string;
@@ -20,148 +30,324 @@ function put(path: string, content: string | Uint8Array = ''): void {
   writeFileSync(join(folder, path), content);
 }
 
-async function look(targets: string[], options: Partial<ObserveOptions> = {}): Promise<Observation[]> {
-  const signal = new AbortController().signal;
-  const all = { limits: DEFAULT_LIMITS, roots: [], now: 0, signal, sources: [], containers: [], ...options };
-  const seen: Observation[] = [];
-  for await (const observation of observe(targets, all)) seen.push(observation);
-  return seen;
-}
-
-/** One line for each observation. */
-function lines(observations: Observation[]): string[] {
-  return observations.map((each) => {
-    if (each.kind === 'sighting') {
-      return `${each.sighting.observable.kind} ${each.sighting.observable.value} on ${each.sighting.asset.label}`;
-    }
-    if (each.kind === 'gap') return `${each.gap.code} ${each.gap.location.path} ${each.gap.material}`;
-    const { files, directories, archives } = each.coverage;
-    return `${files} files, ${directories} directories, ${archives} archives`;
-  });
-}
-
-/** Sees the first word of every file that begins with "product". */
-const words: Source = {
-  id: 'words',
-  title: 'Words',
-  schemes: ['words'],
-  needs: [],
-  sees: [{ kind: 'product-name', what: 'the second word' }],
-  doesNotSee: [],
-  required: (file) => Buffer.from(file.head).toString().startsWith('product '),
-  *observe(file, context) {
-    const text = Buffer.from(file.bytes.read(0, file.size)).toString();
-    const asset = context.asset ?? { kind: 'file', id: file.path, label: file.path };
-    yield {
-      kind: 'sighting',
-      sighting: {
-        observable: { kind: 'product-name', value: text.split(' ')[1] ?? '' },
-        asset,
-        location: file.location,
-        source: 'words',
-        standing: 'declared',
-        artefact: file.path,
-        presence: 'present',
-      },
-    };
-  },
-};
-
-describe('observe', () => {
-  it('goes through a directory in the order of the bytes of its names', async () => {
-    put('b/two');
-    put('a');
-    put('B');
-    put('b.txt');
-    put('ä');
-    const seen = await look([folder], { wanted: (observable) => observable.kind === 'file-path' });
-    expect(lines(seen)).toEqual([
-      'file-path /B on B',
-      'file-path /a on a',
-      'file-path /b on b',
-      'file-path /b/two on b/two',
-      'file-path /b.txt on b.txt',
-      'file-path /ä on ä',
+describe('what is there', () => {
+  it('is gone through in the order of the bytes of its names', async () => {
+    for (const path of ['b/two', 'a', 'B', 'b.txt', 'ä']) put(path);
+    const seen = await lookedAt([folder], { wanted: (observable) => observable.kind === 'file-path' });
+    expect(linesOf(seen)).toEqual([
+      'file-path /B @ B',
+      'file-path /a @ a',
+      'file-path /b @ b',
+      'file-path /b/two @ b/two',
+      'file-path /b.txt @ b.txt',
+      'file-path /ä @ ä',
       '5 files, 2 directories, 0 archives',
     ]);
   });
 
-  it('asks each source by the first bytes, and reads what is wanted', async () => {
+  it('is shown to every source by its first bytes, and read by those that want it', async () => {
     put('one', 'product Alpha');
     put('two', 'nothing');
-    const seen = await look([folder], { sources: [words], wanted: () => false });
-    expect(lines(seen)).toEqual(['product-name Alpha on one', '2 files, 1 directories, 0 archives']);
+    expect(linesOf(await lookedAt([folder]))).toEqual([
+      'product-name Alpha @ one',
+      '2 files, 1 directories, 0 archives',
+    ]);
   });
 
-  it('reads a file with the one source that a scheme forces', async () => {
+  it('is counted by the source that read it', async () => {
+    put('one', 'product Alpha');
+    put('two', 'product Beta');
+    expect((await lookedAt([folder])).at(-1)).toMatchObject({ coverage: { bySource: { words: 2 } } });
+  });
+
+  it('is read by one source alone where a scheme forces it', async () => {
     put('plain', 'not a Beta');
-    const seen = await look([`words:${folder}/plain`], { sources: [words], wanted: () => false });
-    expect(lines(seen)).toEqual(['product-name a on plain', '1 files, 0 directories, 0 archives']);
+    expect(linesOf(await lookedAt([`words:${folder}/plain`]))).toEqual([
+      'product-name  @ plain',
+      '1 files, 0 directories, 0 archives',
+    ]);
   });
 
-  it('names the machine of a system root', async () => {
+  it('is on the machine, where the target is the root of a system', async () => {
+    put('etc/hostname', 'frontdesk-03\n');
+    put('etc/machine-id', '0123456789abcdef\n');
+    put('one', 'product Alpha');
+    const [seen] = await lookedAt([folder]);
+    expect(seen).toMatchObject({
+      sighting: { asset: { kind: 'disk', id: '0123456789abcdef', label: 'frontdesk-03' } },
+    });
+  });
+
+  it('is on the archive and not on the machine, where it lies in one', async () => {
     put('etc/hostname', 'frontdesk-03\n');
     put('one', 'product Alpha');
-    const seen = await look([folder], { sources: [words], wanted: () => false });
-    expect(lines(seen)[0]).toBe('product-name Alpha on frontdesk-03');
+    execFileSync('tar', ['--create', '--file', join(folder, 'two.tar'), '-C', folder, 'one']);
+    const assets = (await lookedAt([folder])).flatMap((each) =>
+      each.kind === 'sighting' ? [each.sighting.asset.label] : [],
+    );
+    expect(assets).toEqual(['frontdesk-03', 'two.tar']);
   });
 
-  it('reads no more than the head of a file that nobody wants, however long it is', async () => {
+  it('may come on standard input', async () => {
+    async function* standardInput() {
+      yield Buffer.from('product ');
+      yield Buffer.from('Alpha');
+    }
+    expect(linesOf(await lookedAt(['-'], { standardInput: standardInput() }))).toEqual([
+      'product-name Alpha @ -',
+      '1 files, 0 directories, 0 archives',
+    ]);
+  });
+
+  it('is told of as it is read, and by how much', async () => {
+    for (let number = 0; number < 200; number++) put(`${number}`, 'x');
+    const told: string[] = [];
+    await lookedAt([folder], { onProgress: ({ path, files }) => told.push(`${path} ${files}`) });
+    expect(told).toHaveLength(4);
+    expect(told.at(-1)).toMatch(/^\d+ \d+$/);
+  });
+});
+
+describe('bad input', () => {
+  it('is not read further than its head where nobody wants it, however long', async () => {
     put('sparse');
     truncateSync(join(folder, 'sparse'), 100 * 1024 ** 3);
-    const seen = await look([folder], { sources: [words], wanted: () => false });
-    expect(seen.at(-1)).toMatchObject({ coverage: { files: 1, bytesRead: 4096 } });
+    expect((await lookedAt([folder])).at(-1)).toMatchObject({ coverage: { files: 1, bytesRead: 4096 } });
   });
 
-  it('does not follow links, and says which lead out', async () => {
+  it('does not lead out of the tree or in circles by its links', async () => {
     put('in/file');
     symlinkSync('in', join(folder, 'inside'));
     symlinkSync('..', join(folder, 'in/loop'));
     symlinkSync('self', join(folder, 'self'));
     symlinkSync('/etc', join(folder, 'outside'));
     symlinkSync('/nowhere/at/all', join(folder, 'nowhere'));
-    const seen = await look([folder], { wanted: () => false });
-    expect(lines(seen)).toEqual([
-      'link-outside nowhere false',
-      'link-outside outside false',
+    symlinkSync('nothing', join(folder, 'dangling'));
+    expect(linesOf(await lookedAt([folder]))).toEqual([
+      'link-outside @ nowhere: a link that leads out of what was scanned; it was not followed',
+      'link-outside @ outside: a link that leads out of what was scanned; it was not followed',
       '1 files, 2 directories, 0 archives',
     ]);
   });
 
-  it.skipIf(process.platform === 'win32')('opens no pipe', async () => {
+  it('finds no link that leads out of the root of a system', async () => {
+    put('etc/hostname', 'host');
+    symlinkSync('/usr/bin/vi', join(folder, 'etc/editor'));
+    expect(linesOf(await lookedAt([folder]))).toEqual(['1 files, 2 directories, 0 archives']);
+  });
+
+  it('opens no pipe', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
-    expect(lines(await look([folder], { wanted: () => false }))).toEqual([
-      'special-file pipe false',
+    expect(linesOf(await lookedAt([folder]))).toEqual([
+      'special-file @ pipe: a device, pipe or socket: it holds no file to look at, and was not opened',
       '0 files, 1 directories, 0 archives',
     ]);
   });
 
-  it('stops at a target that is not there, before it reads any', async () => {
-    const seen = look([folder, join(folder, 'missing')]);
-    await expect(seen).rejects.toMatchObject({ code: 'no-such-target', family: 'usage' });
+  it('may have names that are no UTF-8, or hold escape sequences', async () => {
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0x41])]), 'product Alpha');
+    put('\u001b[2J', 'product Beta');
+    put('\u202e.txt', 'product Gamma');
+    expect(linesOf(await lookedAt([folder])).slice(0, -1)).toEqual([
+      'product-name Beta @ \\x1b[2J',
+      'product-name Gamma @ \u202e.txt',
+      'product-name Alpha @ \\xffA',
+    ]);
   });
 
-  it('says what it had not come to when it is broken off', async () => {
+  it('may be refused by the system', async () => {
+    put('closed/file');
+    put('open/file', 'product Alpha');
+    put('shut', 'product Beta');
+    const refuse = (path: string) => {
+      throw Object.assign(new Error(path), { code: 'EACCES', syscall: 'open' });
+    };
+    const files = {
+      ...SYSTEM_FILES,
+      list: (path: string) => (path.endsWith('/closed') ? refuse(path) : SYSTEM_FILES.list(path)),
+      open: (path: string) => (path.endsWith('/shut') ? refuse(path) : SYSTEM_FILES.open(path)),
+    };
+    expect(linesOf(await lookedAt([folder], { files }))).toEqual([
+      'unreadable @ closed material: the system refused to open this directory (EACCES)',
+      'product-name Alpha @ open/file',
+      'unreadable @ shut material: the system refused to open this file (EACCES)',
+      '1 files, 2 directories, 0 archives',
+    ]);
+  });
+
+  it('may fail while it is read', async () => {
+    put('one', `product Alpha${' '.repeat(5000)}`);
+    const files = {
+      ...SYSTEM_FILES,
+      read(handle: number, into: Uint8Array, length: number, position: number) {
+        if (length > 4096) throw Object.assign(new Error('disk'), { code: 'EIO', syscall: 'read' });
+        return SYSTEM_FILES.read(handle, into, length, position);
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { files }))[0]).toBe(
+      'unreadable @ one material: the system could not read this file (EIO)',
+    );
+  });
+
+  it.each([
+    ['shrinks', 13, 6000],
+    ['grows', 6001, 6000],
+  ])('%s while it is read', async (_how, after, before) => {
+    put('one', 'product Alpha'.padEnd(before));
+    const writer: Source = {
+      ...words,
+      *observe(file, context) {
+        if (after < before) truncateSync(join(folder, 'one'), after);
+        else appendFileSync(join(folder, 'one'), ' ');
+        yield* words.observe(file, context) as Iterable<never>;
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { sources: [writer] }))).toEqual([
+      'product-name Alpha @ one',
+      `changed-while-read @ one material: it had ${before} bytes when it was opened and ${after} when it was read`,
+      '1 files, 1 directories, 0 archives',
+    ]);
+  });
+
+  it('may be gone by the time it is opened', async () => {
+    put('one');
+    const files = {
+      ...SYSTEM_FILES,
+      open(path: string) {
+        rmSync(path);
+        return SYSTEM_FILES.open(path);
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { files }))[0]).toMatch(/^changed-while-read @ one: /);
+  });
+
+  it('may become a link by the time it is opened, which is not followed', async () => {
+    put('one', 'product Alpha');
+    const files = {
+      ...SYSTEM_FILES,
+      open(path: string) {
+        rmSync(path);
+        symlinkSync('/etc/passwd', path);
+        return SYSTEM_FILES.open(path);
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { files }))[0]).toMatch(/^changed-while-read @ one material: /);
+  });
+
+  it('may meet a fault in a reader, which ends that reading and nothing else', async () => {
+    put('one', 'product Alpha');
+    put('two', 'product Beta');
+    const faulty: Source = {
+      ...words,
+      id: 'faulty',
+      title: 'Faulty',
+      observe: (file) => {
+        if (file.path === 'one') throw new TypeError('oops');
+        return [];
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { sources: [faulty, words] }))).toEqual([
+      'unsupported @ one material: a fault of this program ended the reading (Faulty: oops)',
+      'product-name Alpha @ one',
+      'product-name Beta @ two',
+      '2 files, 1 directories, 0 archives',
+    ]);
+  });
+});
+
+describe('limits', () => {
+  it('bound how deep directories are', async () => {
+    put('1/2/3/4', 'product Alpha');
+    const limits = { ...DEFAULT_LIMITS, directories: 3 };
+    const [gap] = await lookedAt([folder], { limits });
+    expect(linesOf(gap ? [gap] : [])).toEqual([
+      'limit-reached @ 1/2/3 material: it lies 3 directories deep, which is the limit "directories"',
+    ]);
+    expect(gap).toMatchObject({ gap: { remedy: expect.stringContaining('--limit directories=6') } });
+  });
+
+  it('bound the time that a file takes, without what the consumer takes', async () => {
+    put('one', 'product Alpha');
+    put('two', 'product Beta');
+    let now = 0;
+    const slow: Source = {
+      ...words,
+      *observe(file, context) {
+        if (file.path === 'one') now += 60_001;
+        yield* words.observe(file, context) as Iterable<never>;
+      },
+    };
+    const seen: Observation[] = [];
+    const signal = new AbortController().signal;
+    const options = { limits: DEFAULT_LIMITS, roots: [], now: 0, signal, wanted: () => false };
+    for await (const each of observe([folder], { ...options, sources: [slow], stopwatchClock: () => now })) {
+      now += 1_000_000;
+      seen.push(each);
+    }
+    expect(linesOf(seen)).toEqual([
+      'product-name Alpha @ one',
+      'limit-reached @ one material: reading it took too long and was broken off; the limit "fileMilliseconds" is 60000',
+      'product-name Beta @ two',
+      '2 files, 1 directories, 0 archives',
+    ]);
+  });
+
+  it('bound what standard input is held', async () => {
+    async function* standardInput() {
+      for (;;) yield Buffer.alloc(1024);
+    }
+    const limits = { ...DEFAULT_LIMITS, documentBytes: 10_000 };
+    expect(linesOf(await lookedAt(['-'], { standardInput: standardInput(), limits }))).toEqual([
+      'limit-reached @ - material: more came on standard input than is held; the limit "documentBytes" is 10000',
+      '0 files, 0 directories, 0 archives',
+    ]);
+  });
+});
+
+describe('a scan that is broken off', () => {
+  it('says what it had not come to, in this target and in the next', async () => {
     put('a', 'product A');
     put('b/c', 'product C');
     put('d');
     const controller = new AbortController();
     const seen: Observation[] = [];
-    const options = { limits: DEFAULT_LIMITS, roots: [], now: 0, sources: [words], containers: [] };
-    for await (const each of observe([folder, folder], {
-      ...options,
-      signal: controller.signal,
-      wanted: () => false,
-    })) {
+    const options = { limits: DEFAULT_LIMITS, roots: [], now: 0, sources: [words], wanted: () => false };
+    for await (const each of observe([folder, folder], { ...options, signal: controller.signal })) {
       seen.push(each);
       controller.abort();
     }
-    expect(lines(seen)).toEqual([
-      'product-name A on a',
-      'interrupted b true',
+    expect(linesOf(seen)).toEqual([
+      'product-name A @ a',
+      'interrupted @ a material: the scan was broken off in "a"; next would have been "b"; not begun at the top: b, d',
       '1 files, 1 directories, 0 archives',
-      'interrupted . true',
+      'interrupted @ . material: the scan was broken off before it came to this target',
       '0 files, 0 directories, 0 archives',
     ]);
+  });
+
+  it('hears of it while it goes through files that nobody wants', async () => {
+    for (let number = 0; number < 2000; number++) put(`${number % 50}/${number}`, 'x');
+    const controller = new AbortController();
+    setImmediate(() => controller.abort());
+    let asked = 0;
+    const idle: Source = {
+      ...words,
+      required() {
+        // Two milliseconds of work for each file, as on a slow disk.
+        for (const until = performance.now() + 2; performance.now() < until; ) asked++;
+        return false;
+      },
+    };
+    const seen = await lookedAt([folder], { sources: [idle], signal: controller.signal });
+    expect(linesOf(seen)[0]).toMatch(/^interrupted @ /);
+    expect(seen.at(-1)).toMatchObject({ kind: 'coverage' });
+    expect(asked).toBeGreaterThan(0);
+  });
+});
+
+describe('a target', () => {
+  it('that is not there stops the command before anything is read', async () => {
+    const seen = lookedAt([folder, join(folder, 'missing')]);
+    await expect(seen).rejects.toMatchObject({ code: 'no-such-target', family: 'usage' });
   });
 });

@@ -54,6 +54,7 @@ function newScan(target: Target, options: ObserveOptions): Scan {
     clock: options.stopwatchClock ?? (() => performance.now()),
     tally,
     pace: newPace(),
+    cut: { short: false },
     progress(path) {
       if (calls++ % PROGRESS_EVERY !== 0) return;
       const { files, directories, bytesRead: bytes } = tally;

@@ -45,6 +45,8 @@ export interface Scan {
   readonly tally: Tally;
   readonly pace: Pace;
   readonly progress: (path: string) => void;
+  /** Whether Ctrl-C came while a file was being read in earnest. */
+  readonly cut: { short: boolean };
 }
 
 /** Who reads a file. */

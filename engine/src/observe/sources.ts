@@ -2,18 +2,21 @@ import type { Container } from './container.ts';
 import { cyclonedx } from './cyclonedx/cyclonedx.ts';
 import { dpkg } from './dpkg/dpkg.ts';
 import { fileName } from './file-name/file-name.ts';
+import { gzip } from './gzip/gzip.ts';
 import { inventory } from './inventory/inventory.ts';
 import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
 import { registryExport } from './registry-export/registry-export.ts';
 import type { Source } from './source.ts';
+import { tar } from './tar/tar.ts';
+import { zip } from './zip/zip.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
 export const SOURCES: readonly Source[] = [cyclonedx, dpkg, inventory, npm, osquery, registryExport];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [];
+export const CONTAINERS: readonly Container[] = [zip, tar, gzip];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];

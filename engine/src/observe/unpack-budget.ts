@@ -7,6 +7,8 @@ export interface UnpackBudget {
   left(): number;
   /** Takes bytes that came out; false where that is more than may. */
   take(bytes: number): boolean;
+  /** Whether the gap was told, after which nothing more is read of this file. */
+  isOver(): boolean;
   /** The gap that says which limit ended it. */
   gap(): SourceGap;
 }
@@ -18,13 +20,16 @@ export function unpackBudget(packed: number, limits: Limits): UnpackBudget {
   const byRatio = Math.max(FREE_OF_RATIO, packed * limits.ratio);
   const total = Math.min(limits.unpackedBytes, byRatio);
   let taken = 0;
+  let over = false;
   return {
     left: () => Math.max(0, total - taken),
     take(bytes) {
       taken += bytes;
       return taken <= total;
     },
+    isOver: () => over,
     gap() {
+      over = true;
       if (byRatio < limits.unpackedBytes) {
         return limitGap(
           'ratio',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Observable } from '../../model/observable.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import type { PathFacts } from '../path-source.ts';
@@ -6,40 +6,56 @@ import type { ObserveContext } from '../source.ts';
 import { fileName } from './file-name.ts';
 
 const context: ObserveContext = {
-  target: 'disk',
+  target: '.',
   limits: DEFAULT_LIMITS,
   roots: [],
   now: 0,
   asset: null,
   signal: new AbortController().signal,
 };
+const file: PathFacts = { kind: 'file', path: 'opt/tool/agent', name: 'agent', within: [] };
+const everything = () => true;
 
-/** One line for each sighting: kind, value, the asset it is on. */
-function look(entry: PathFacts, wanted: (observable: Observable) => boolean = () => true): string[] {
-  return fileName.look(entry, context, wanted).map((each) => {
-    if (each.kind !== 'sighting') throw new Error('names give no gaps');
-    return `${each.sighting.observable.kind} ${each.sighting.observable.value} on ${each.sighting.asset.label}`;
+function observables(entry: PathFacts, wanted: (observable: Observable) => boolean = everything): string[] {
+  return fileName.look(entry, context, wanted).map((seen) => {
+    if (seen.kind !== 'sighting') throw new Error('a name leaves no gap');
+    return `${seen.sighting.observable.kind} ${seen.sighting.observable.value}`;
   });
 }
 
-const tool: PathFacts = { kind: 'file', path: 'opt/tool/bin', name: 'bin', within: [] };
+describe('file-name', () => {
+  it('sees the name of a file, and its path from the root of the target', () => {
+    expect(observables(file)).toEqual(['file-name agent', 'file-path /opt/tool/agent']);
+  });
 
-test('a file has a name, and a path from the root of the target', () => {
-  expect(look(tool)).toEqual(['file-name bin on opt/tool/bin', 'file-path /opt/tool/bin on opt/tool/bin']);
-});
+  it('sees the path of a directory alone', () => {
+    expect(observables({ ...file, kind: 'directory' })).toEqual(['file-path /opt/tool/agent']);
+  });
 
-test('a directory has a path only', () => {
-  expect(look({ kind: 'directory', path: 'opt/tool', name: 'tool', within: [] })).toEqual([
-    'file-path /opt/tool on opt/tool',
-  ]);
-});
+  it('sees the path of a member from the root of its archive', () => {
+    const member = {
+      ...file,
+      path: 'disk.zip',
+      name: 'a.exe',
+      within: ['inner.zip', 'Program Files/A/a.exe'],
+    };
+    expect(observables(member)).toEqual(['file-name a.exe', 'file-path /Program Files/A/a.exe']);
+  });
 
-test("a member's path starts at its archive's root", () => {
-  const [, path] = look({ kind: 'file', path: 'old.zip', name: 'bin', within: ['inner.tar', 'opt/bin'] });
-  expect(path).toMatch(/^file-path \/opt\/bin on /);
-});
+  it('makes no sighting of what nobody wants', () => {
+    expect(observables(file, (observable) => observable.kind === 'file-name')).toEqual(['file-name agent']);
+    expect(fileName.look(file, context, () => false)).toEqual([]);
+  });
 
-test('what nothing would match is dropped before it is made', () => {
-  expect(look(tool, ({ kind }) => kind === 'file-path')).toEqual(['file-path /opt/tool/bin on opt/tool/bin']);
-  expect(look(tool, () => false)).toEqual([]);
+  it('says that the file lies there, and nothing of what it is', () => {
+    const [seen] = fileName.look(file, context, everything);
+    expect(seen).toMatchObject({
+      sighting: {
+        standing: 'declared',
+        presence: 'present',
+        artefact: 'opt/tool/agent',
+        source: 'file-name',
+      },
+    });
+  });
 });

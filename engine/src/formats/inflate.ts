@@ -1,0 +1,94 @@
+import { constants, createGunzip, createInflateRaw, gunzipSync, inflateRawSync } from 'node:zlib';
+import { type ByteReader, FormatError } from './byte-reader.ts';
+
+/** How deflated data is framed: bare (RFC 1951, in zip) or in gzip members (RFC 1952). */
+export type Framing = 'raw' | 'gzip';
+
+// Small, so that damaged data costs no more than this of what came before the damage.
+const FEED_BYTES = 16 * 1024;
+const OUTPUT_BYTES = 64 * 1024;
+// Deflate makes at most 1032 bytes of one, so the first slice makes at most half a mebibyte.
+const FIRST_SLICE = 512;
+const LAST_SLICE = 8 * 1024;
+
+/** The beginning of inflated data, and what is wrong with it where something is. */
+export interface InflatedHead {
+  readonly bytes: Uint8Array;
+  readonly error: FormatError | null;
+}
+
+/** Inflates no more than it takes to have `wanted` bytes (at most 4 KiB are dear to nobody). */
+export function inflateHead(packed: ByteReader, framing: Framing, wanted: number): InflatedHead {
+  const inflate = framing === 'raw' ? inflateRawSync : gunzipSync;
+  let bytes: Uint8Array = new Uint8Array();
+  for (let length = FIRST_SLICE; length <= LAST_SLICE; length *= 2) {
+    try {
+      bytes = inflate(packed.read(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
+    } catch (error) {
+      return { bytes, error: inflateError(error) };
+    }
+    if (bytes.length >= wanted || length >= packed.size) break;
+  }
+  return { bytes: bytes.slice(0, wanted), error: null };
+}
+
+/**
+ * Inflates all at once what is small. A `FormatError` as a value; `truncated` where the data ends before its
+ * end mark, `limit-reached` where more than `most` bytes would come.
+ */
+export function inflateWhole(packed: Uint8Array, framing: Framing, most: number): Uint8Array | FormatError {
+  const inflate = framing === 'raw' ? inflateRawSync : gunzipSync;
+  try {
+    return inflate(packed, { maxOutputLength: Math.max(1, most) });
+  } catch (error) {
+    return inflateError(error);
+  }
+}
+
+/**
+ * Inflates piece by piece, as fast as it is asked to. What comes before damaged data comes; then a
+ * `FormatError` is thrown (`malformed`, or `truncated`).
+ */
+export async function* inflateChunks(packed: ByteReader, framing: Framing): AsyncGenerator<Uint8Array> {
+  const options = { chunkSize: OUTPUT_BYTES };
+  const engine = framing === 'raw' ? createInflateRaw(options) : createGunzip(options);
+  // Not awaited: where data follows the end mark, the engine never acknowledges the write that brought it.
+  feed(packed, engine).catch((error: unknown) => engine.destroy(asError(error)));
+  try {
+    for await (const chunk of engine) yield chunk;
+  } catch (error) {
+    throw inflateError(error);
+  } finally {
+    engine.destroy();
+  }
+}
+
+type Engine = ReturnType<typeof createGunzip> | ReturnType<typeof createInflateRaw>;
+
+/** Each piece is written before the next is read, and the end comes alone: else what it ends would be lost. */
+async function feed(packed: ByteReader, engine: Engine): Promise<void> {
+  for (let offset = 0; offset < packed.size && !engine.destroyed; offset += FEED_BYTES) {
+    const piece = packed.read(offset, FEED_BYTES);
+    if (piece.length === 0) break;
+    await new Promise<void>((done) => {
+      engine.write(piece, () => done());
+    });
+  }
+  if (!engine.destroyed) engine.end();
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** What zlib says, as a `FormatError`; anything else is no word on the bytes and goes on. */
+function inflateError(error: unknown): FormatError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'Z_BUF_ERROR') return new FormatError('truncated', 'the compressed data ends before its end');
+  if (code === 'Z_DATA_ERROR' || code === 'Z_NEED_DICT') {
+    return new FormatError('malformed', `the compressed data is damaged (${asError(error).message})`);
+  }
+  if (code === 'ERR_BUFFER_TOO_LARGE')
+    return new FormatError('limit-reached', 'more would come out than may');
+  throw error;
+}

@@ -1,0 +1,147 @@
+import { FormatError } from '../byte-reader.ts';
+
+export const BLOCK = 512;
+
+export type TarKind =
+  | 'file'
+  | 'directory'
+  | 'hard-link'
+  | 'link'
+  | 'special'
+  | 'pax'
+  | 'pax-global'
+  | 'long-name'
+  | 'long-link'
+  | 'sparse'
+  | 'other';
+
+/**
+ * One header block (POSIX.1-1988 ustar, pax interchange format, and GNU tar's own). Offsets: name 0 (100
+ * bytes), size 124 (12), checksum 148 (8), type 156 (1), link name 157 (100), magic 257 (6), prefix 345
+ * (155). Names are bytes.
+ */
+export interface TarHeader {
+  readonly name: Uint8Array;
+  readonly linkName: Uint8Array;
+  readonly size: number;
+  readonly kind: TarKind;
+  /** GNU sparse: another block of the map follows this one. */
+  readonly moreMap: boolean;
+}
+
+const KINDS: Readonly<Record<string, TarKind>> = {
+  '0': 'file',
+  '\0': 'file',
+  '7': 'file',
+  '1': 'hard-link',
+  '2': 'link',
+  '3': 'special',
+  '4': 'special',
+  '5': 'directory',
+  '6': 'special',
+  x: 'pax',
+  X: 'pax',
+  g: 'pax-global',
+  L: 'long-name',
+  K: 'long-link',
+  S: 'sparse',
+};
+
+/** Whether a file begins with a tar header, whose checksum is right or whose magic is there. */
+export function isTar(head: Uint8Array): boolean {
+  if (head.length < BLOCK || head[0] === 0) return false;
+  return hasMagic(head) || checksumFits(head);
+}
+
+/**
+ * Reads a header block.
+ *
+ * @throws FormatError `malformed` where the checksum or a number is wrong
+ */
+export function readTarHeader(block: Uint8Array, offset: number): TarHeader {
+  if (!checksumFits(block)) throw new FormatError('malformed', "a tar header's checksum is wrong", offset);
+  const type = String.fromCharCode(block[156] ?? 0);
+  const name = fullName(block);
+  let kind = KINDS[type] ?? 'other';
+  // Before ustar a directory was a file with a slash at its end.
+  if (kind === 'file' && name.at(-1) === 0x2f) kind = 'directory';
+  const size = sizeField(block.subarray(124, 136), offset);
+  const moreMap = kind === 'sparse' && block[482] === 1;
+  return { name, linkName: text(block, 157, 100), size: hasData(kind) ? size : 0, kind, moreMap };
+}
+
+/** Links, directories and devices have no data, whatever their size says (POSIX.1-2001, pax, ustar). */
+function hasData(kind: TarKind): boolean {
+  return kind !== 'link' && kind !== 'hard-link' && kind !== 'directory' && kind !== 'special';
+}
+
+function fullName(block: Uint8Array): Uint8Array {
+  const name = text(block, 0, 100);
+  // GNU's own format ("ustar  ") has other fields where ustar has its prefix.
+  const isUstar = hasMagic(block) && block[262] === 0;
+  const prefix = isUstar ? text(block, 345, 155) : new Uint8Array();
+  if (prefix.length === 0) return name;
+  const whole = new Uint8Array(prefix.length + 1 + name.length);
+  whole.set(prefix);
+  whole[prefix.length] = 0x2f;
+  whole.set(name, prefix.length + 1);
+  return whole;
+}
+
+function text(block: Uint8Array, at: number, length: number): Uint8Array {
+  const field = block.subarray(at, at + length);
+  const end = field.indexOf(0);
+  return field.slice(0, end < 0 ? length : end);
+}
+
+function hasMagic(block: Uint8Array): boolean {
+  return [0x75, 0x73, 0x74, 0x61, 0x72].every((byte, index) => block[257 + index] === byte);
+}
+
+/** The sum of all bytes with the checksum field as spaces; old tars summed them as signed. */
+function checksumFits(block: Uint8Array): boolean {
+  const field = text(block, 148, 8);
+  const stated = octal(field);
+  if (stated === null || field.every((byte) => byte === 0x20)) return false;
+  let plain = 0;
+  let signed = 0;
+  for (let index = 0; index < BLOCK; index++) {
+    const byte = index >= 148 && index < 156 ? 0x20 : (block[index] ?? 0);
+    plain += byte;
+    signed += byte < 128 ? byte : byte - 256;
+  }
+  return stated === plain || stated === signed;
+}
+
+/** Octal digits, or GNU's base 256 (the first byte's top bit set) for what octal cannot hold. */
+function sizeField(field: Uint8Array, offset: number): number {
+  const first = field[0] ?? 0;
+  let size: number | null;
+  if (first === 0x80) {
+    size = 0;
+    for (const byte of field.subarray(1)) size = size * 256 + byte;
+  } else {
+    size = octal(field);
+  }
+  if (size === null || !Number.isSafeInteger(size)) {
+    throw new FormatError('malformed', 'the size in a tar header is no number', offset + 124);
+  }
+  return size;
+}
+
+function octal(field: Uint8Array): number | null {
+  let value = 0;
+  let ended = false;
+  let begun = false;
+  for (const byte of field) {
+    if (byte === 0x20 || byte === 0) {
+      ended = begun;
+    } else if (byte >= 0x30 && byte <= 0x37 && !ended) {
+      begun = true;
+      value = value * 8 + (byte - 0x30);
+    } else {
+      return null;
+    }
+  }
+  return value;
+}
