@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
+import { readKinds } from './kinds.ts';
 import { lintLaw } from './lint-law.ts';
 import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
+import { readSuppliers } from './supplier-folder.ts';
 
 const aboutFile = z.strictObject({
   schema: z.literal('interdict.catalogue/1'),
@@ -18,6 +20,8 @@ const aboutFile = z.strictObject({
 export function compileCatalogue(folder: string): Catalogue {
   const about = readOne(folder, 'catalogue.yaml', aboutFile);
   const law = readLaw(folder);
+  const kinds = readKinds(folder);
+  const { suppliers, products, indicators } = readSuppliers(folder, kinds);
   refuseDuplicates(
     'prohibition',
     law.prohibitions.map((each) => each.id),
@@ -32,10 +36,10 @@ export function compileCatalogue(folder: string): Catalogue {
   );
   const parts: Omit<Catalogue, 'version' | 'digest'> = {
     vocabulary: law.vocabulary,
-    ceilings: [],
-    suppliers: [],
-    products: [],
-    indicators: [],
+    ceilings: kinds.ceilings,
+    suppliers,
+    products,
+    indicators,
     prohibitions: law.prohibitions,
     questions: law.questions,
     sources: law.sources,
