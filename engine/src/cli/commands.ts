@@ -3,6 +3,37 @@ import type { Command } from './command.ts';
 /** Every command that exists. `--help`, the nearest word and the documentation are made from this list. */
 export const COMMANDS: readonly Command[] = [
   {
+    name: 'scan',
+    operands: 'TARGET…',
+    summary: 'find what comes from a banned supplier, and say what the law says about it',
+    about: [
+      'A target is a directory, a disk root, an archive, a program, an SBOM, an inventory or a registry export.',
+      'A word before it says what it is where guessing could be wrong: dir:, inventory:, sbom:, osquery:.',
+    ],
+    examples: [
+      ['interdict scan examples/office', 'the sample estate'],
+      ['interdict scan /mnt/disk -o json=result.json', 'a disk, and the result in a file'],
+      ['interdict scan app.cdx.json --activity integrate,sell', 'a product that one ships'],
+    ],
+    exits: 'scan',
+    load: () => import('./scan.ts'),
+  },
+  {
+    name: 'ask',
+    operands: '',
+    summary: 'say what the law says, without a scan',
+    about: ['What is not given is assumed, and printed as assumed.'],
+    examples: [
+      ['interdict ask --supplier {supplier} --actor household --activity use', 'as a household, today'],
+      [
+        'interdict ask --supplier {supplier} --actor supplier --activity update --as-of 2024-08-15',
+        'the supplier itself, at another date',
+      ],
+    ],
+    exits: 'answer',
+    load: () => import('./ask.ts'),
+  },
+  {
     name: 'catalogue show',
     operands: 'ID',
     summary: 'tell the whole story of one prohibition',

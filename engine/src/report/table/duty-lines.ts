@@ -48,7 +48,8 @@ function linesOf(key: string, group: FindingGroup, context: TableContext): strin
   });
 }
 
-function dutyWords(duty: Duty): Words[] {
+/** What is said of one duty: its status, its questions, by when and to whom. */
+export function dutyWords(duty: Duty): Words[] {
   if (duty.status === 'not-triggered') return [];
   const contract = duty.contract === null ? '' : ` Contract ${duty.contract}.`;
   return [

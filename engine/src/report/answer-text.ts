@@ -1,0 +1,91 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { AskAnswer } from '../model/result.ts';
+import { weaker } from '../model/verification.ts';
+import { answerWords } from './table/activity-lines.ts';
+import { dutyWords } from './table/duty-lines.ts';
+import { instantText } from './text/dates.ts';
+import { type FieldLayout, field, type Words, wrapped } from './text/lines.ts';
+import { verdictSpan } from './words/verdict-words.ts';
+import { TERMS_READ } from './words/verification-words.ts';
+
+export interface AnswerTextOptions {
+  readonly catalogue: Catalogue;
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** What the law says about one question, for people: the answer, what it turns on, what was assumed, sources. */
+export function answerText(answer: AskAnswer, options: AnswerTextOptions): string {
+  const layout = { width: options.width, colour: options.colour, indent: 0, label: 16 };
+  const lines = [
+    ...field('Asked', [askedText(answer, options.catalogue)], layout),
+    '',
+    ...answer.activities.flatMap((each) => activityLines(each, answer, options, layout)),
+    ...dutyBlock(answer, layout),
+    '',
+    ...answer.assumed.flatMap((text, index) => field(index === 0 ? 'Assumed' : '', [text], layout)),
+    ...sourceLines(answer, options.catalogue, layout),
+    '',
+    ...wrapped([answer.notice], options.width, false),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function askedText({ question, asOf, asKnown }: AskAnswer, catalogue: Catalogue): string {
+  const supplier =
+    catalogue.suppliers.find((each) => each.id === question.supplier)?.name ?? question.supplier;
+  const product =
+    catalogue.products.find((each) => each.id === question.product)?.name ??
+    catalogue.vocabulary.classes.find((each) => each.id === question.product)?.id ??
+    null;
+  const of = [product, supplier].filter((part) => part !== null).join(', of ');
+  const known = asKnown === asOf ? '' : `, by what was known on ${instantText(asKnown, 'UTC')}`;
+  return `${question.actors.join(', ')}; ${of}; ${question.jurisdiction}; on ${instantText(asOf, 'UTC')}${known}`;
+}
+
+function activityLines(
+  each: AskAnswer['activities'][number],
+  answer: AskAnswer,
+  options: AnswerTextOptions,
+  layout: FieldLayout,
+): string[] {
+  const label = options.catalogue.vocabulary.activities.find((word) => word.id === each.activity)?.label;
+  const said = answerWords(each, { supplier: answer.question.supplier ?? '' }, options);
+  return said.flatMap((words, index) => field(index === 0 ? (label ?? each.activity) : '', words, layout));
+}
+
+function dutyBlock({ duties }: AskAnswer, layout: FieldLayout): string[] {
+  const open = duties.filter((duty) => duty.status !== 'not-triggered');
+  return open.flatMap((duty) =>
+    dutyWords(duty).flatMap((words, index) => field(index === 0 ? 'Duty' : '', words, layout)),
+  );
+}
+
+/** The clauses that the answer rests on, in our words, with citation and how well they were checked. */
+function sourceLines(answer: AskAnswer, catalogue: Catalogue, layout: FieldLayout): string[] {
+  const decidedBy = new Set(
+    answer.activities.flatMap((each) => [...each.decidedBy, ...(each.counterparty?.decidedBy ?? [])]),
+  );
+  const deciding = answer.answers.filter(({ prohibition, clause }) =>
+    decidedBy.has(`${prohibition}/${clause}`),
+  );
+  const ids = [...new Set(deciding.map((each) => each.prohibition))];
+  return ids.flatMap((id, index): string[] => {
+    const law = catalogue.prohibitions.find((prohibition) => prohibition.id === id);
+    const ofLaw = deciding.filter((each) => each.prohibition === id);
+    const read = TERMS_READ[ofLaw.map((each) => each.verification).reduce(weaker, 'primary')];
+    const clauses = new Map(ofLaw.map((each) => [each.clause, each]));
+    return [
+      ...field(
+        index === 0 ? 'Sources' : '',
+        [`${law?.citation ?? id}${read === null ? '' : ` (${read})`}`],
+        layout,
+      ),
+      ...[...clauses.values()].flatMap((each) => {
+        const words: Words = ['  ', verdictSpan(each.verdict), ` ${each.clause}: ${each.text}`];
+        return field('', words, layout);
+      }),
+      ...field('', [{ text: `interdict catalogue show ${id}`, tone: 'quiet' }], layout),
+    ];
+  });
+}
