@@ -12,7 +12,8 @@ const stamp = join(dist, '.built');
 const args = new Set(process.argv.slice(2));
 
 function newest(folder) {
-  let latest = 0;
+  // The folder's own time tells of a file that was deleted.
+  let latest = statSync(folder).mtimeMs;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name === 'fixtures') continue;
     const path = join(folder, entry.name);
