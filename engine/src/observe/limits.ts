@@ -1,3 +1,6 @@
+import { suggest } from '../catalogue/nearest-word.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+
 /**
  * Every bound of a scan, in one place. `--limit NAME=VALUE` sets one; reaching one is a line in coverage.
  */
@@ -36,3 +39,49 @@ export const DEFAULT_LIMITS: Limits = {
   fileMilliseconds: 60_000,
   gaps: 1_000,
 };
+
+/** The names of all limits, in the order in which help lists them. */
+export const LIMIT_NAMES = [
+  'depth',
+  'entries',
+  'memberBytes',
+  'unpackedBytes',
+  'ratio',
+  'documentBytes',
+  'hashedBytes',
+  'directories',
+  'fileMilliseconds',
+  'gaps',
+] as const satisfies readonly (keyof Limits)[];
+
+/**
+ * Understands `NAME=VALUE`, a whole number above 0.
+ *
+ * @throws InterdictError `unknown-limit`, `wrong-limit-value`
+ */
+export function parseLimit(text: string): Partial<Limits> {
+  const equals = text.indexOf('=');
+  const written = equals < 0 ? text : text.slice(0, equals);
+  const name = LIMIT_NAMES.find((each) => each === written);
+  if (name === undefined) {
+    throw new InterdictError({
+      code: 'unknown-limit',
+      family: 'usage',
+      message: `there is no limit "${written}"`,
+      subject: `--limit ${text}`,
+      remedy: suggest(written, LIMIT_NAMES),
+    });
+  }
+  const value = equals < 0 ? '' : text.slice(equals + 1);
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : 0;
+  if (number === 0) {
+    throw new InterdictError({
+      code: 'wrong-limit-value',
+      family: 'usage',
+      message: `"${value}" is no whole number above 0`,
+      subject: `--limit ${text}`,
+      remedy: `Write --limit ${name}=${DEFAULT_LIMITS[name]}, which is the default, or another number.`,
+    });
+  }
+  return { [name]: number };
+}

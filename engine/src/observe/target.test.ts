@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_FILES } from './file-system.ts';
+import { words } from './looked-at.ts';
+import { parseTarget } from './target.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'target-')));
+  mkdirSync(join(folder, 'directory'));
+  writeFileSync(join(folder, 'file'), '');
+  writeFileSync(join(folder, 'odd:name'), '');
+  symlinkSync('file', join(folder, 'link'));
+  symlinkSync('missing', join(folder, 'dangling'));
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const parse = (word: string) => parseTarget(word.replace('~', folder), [words], SYSTEM_FILES);
+
+describe('a target word', () => {
+  it.each([
+    ['~/directory', { kind: 'directory', scheme: 'dir' }],
+    ['dir:~/directory', { kind: 'directory', scheme: 'dir' }],
+    ['~/file', { kind: 'file', scheme: 'file', source: null }],
+    ['file:~/file', { kind: 'file', scheme: 'file', source: null }],
+    ['words:~/file', { kind: 'file', scheme: 'words', source: words }],
+    ['-', { kind: 'standard-input', scheme: 'stdin', source: null }],
+    ['words:-', { kind: 'standard-input', scheme: 'words', source: words }],
+    ['~/odd:name', { kind: 'file', scheme: 'file' }],
+  ])('is understood: %s', (word, target) => {
+    expect(parse(word)).toMatchObject(target);
+  });
+
+  it('that is a link means what it leads to', () => {
+    expect(parse('~/link')).toMatchObject({ path: `${folder}/file`, word: `${folder}/link` });
+  });
+
+  it('is a path where a file has that name, scheme or not', () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(parse('odd:name')).toMatchObject({ kind: 'file', path: `${folder}/odd:name` });
+    } finally {
+      process.chdir(before);
+    }
+  });
+});
+
+describe('a target word that cannot be used', () => {
+  it.each([
+    ['~/missing', 'no-such-target', 'Check the spelling, and the folder that you are in.'],
+    ['~/dangling', 'no-such-target', 'Check the spelling, and the folder that you are in.'],
+    ['', 'no-such-target', 'Check the spelling, and the folder that you are in.'],
+    ['C:\\missing', 'no-such-target', 'Check the spelling, and the folder that you are in.'],
+    ['word:~/file', 'unknown-scheme', 'Did you mean "words"?'],
+    ['pcap:~/file', 'unknown-scheme', 'Valid here: dir, file, words.'],
+    ['words:~/directory', 'wrong-target-kind', 'Name the file in it, or write the path without "words:".'],
+    ['dir:~/file', 'wrong-target-kind', 'Write the path without "dir:".'],
+    ['file:~/directory', 'wrong-target-kind', 'Write the path without "file:".'],
+    ['~/pipe', 'wrong-target-kind', 'Hand its contents over on standard input, with "-" for the target.'],
+  ])('says why, and what to do: %s', (word, code, remedy) => {
+    expect(() => parse(word)).toThrow(expect.objectContaining({ code, family: 'usage', remedy }));
+  });
+});
