@@ -79,6 +79,19 @@ export const OUTSIDE_MODULES = [
   'node:os',
 ] as const;
 
+/** Parts of those modules that compute and open nothing, by the file that uses them. */
+export const COMPUTES_ONLY: readonly {
+  readonly path: string;
+  readonly module: string;
+  readonly why: string;
+}[] = [
+  {
+    path: 'engine/src/identify/network.ts',
+    module: 'node:net',
+    why: 'isIPv4 and isIPv6 tell addresses from other text',
+  },
+];
+
 export const PURE_ROOMS = ['model', 'formats', 'identify', 'decide', 'plan', 'report'] as const;
 
 /** Files that may start a program, and why. Nothing found by a scan is ever run. */

@@ -7,7 +7,7 @@ import { indicatorRow, unmappedRow } from './indicator-file.ts';
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is lower case letters, digits, dots and hyphens');
 const date = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written "2024", "2024-09" or "2024-09-29"');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written "2024", "2024-09" or "2024-09-30"');
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is its ISO 3166-1 code of two letters');
 
 const name = z.strictObject({ text: z.string().min(1), kind: z.enum(NAME_KINDS) });

@@ -1,4 +1,4 @@
-/** One attribute of a distinguished name: `['CN', 'AO Kaspersky Lab']`, the type in upper case. */
+/** One attribute of a distinguished name: `['CN', 'ACME Ltd']`, the type in upper case. */
 export type NameAttribute = readonly [type: string, value: string];
 
 /**
@@ -44,7 +44,7 @@ function splitUnescaped(text: string): string[] {
   return joinLooseCommas(pieces);
 }
 
-/** An unescaped comma inside a value (`O=Kaspersky Lab, Inc.`) leaves a piece without `=`. */
+/** An unescaped comma inside a value (`O=ACME, Inc.`) leaves a piece without `=`. */
 function joinLooseCommas(pieces: readonly string[]): string[] {
   const joined: string[] = [];
   for (const piece of pieces) {

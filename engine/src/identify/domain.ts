@@ -6,8 +6,7 @@ import { wildcard } from './wildcard.ts';
 /** A host name in lower case and ASCII, without the dot at its end. A pattern's stars are kept. */
 export function foldHost(text: string): string {
   const host = text.trim().toLowerCase().replace(/\.+$/, '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is for what is not ASCII.
-  return /^[\x00-\x7f]*$/.test(host) ? host : domainToASCII(host) || host;
+  return /^\p{ASCII}*$/u.test(host) ? host : domainToASCII(host) || host;
 }
 
 /**
