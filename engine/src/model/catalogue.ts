@@ -40,6 +40,16 @@ export interface KindCeiling {
   readonly why: string;
 }
 
+/**
+ * What a root may anchor, and the dates that its programme has set: certificates issued from `issuedBefore`
+ * on, and signatures made from `signedBefore` on, are not anchored by it. ISO 8601 instants.
+ */
+export interface RootUse {
+  readonly purpose: 'code-signing' | 'time-stamping';
+  readonly issuedBefore?: string;
+  readonly signedBefore?: string;
+}
+
 /** A root certificate that code signatures are anchored in. */
 export interface PinnedRoot {
   readonly name: string;
@@ -49,6 +59,8 @@ export interface PinnedRoot {
   readonly programme: 'authenticode' | 'apple' | 'timestamping' | 'user';
   /** Name and version of the package it was taken from; of a user's root, the file. */
   readonly source: string;
+  /** Absent: every purpose, without a date. */
+  readonly uses?: readonly RootUse[];
 }
 
 /** Dated public holidays of a calendar, ISO dates. */

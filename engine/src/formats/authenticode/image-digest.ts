@@ -1,0 +1,62 @@
+/** The digest of a PE image that signatures are made over (Microsoft, "Windows Authenticode Portable Executable Signature Format"). */
+import { createHash } from 'node:crypto';
+import type { ByteReader } from '../byte-reader.ts';
+import type { PeImage } from '../pe/pe.ts';
+
+const CHUNK = 1024 * 1024;
+
+export interface FileDigests {
+  /** Of every byte of the file, hexadecimal. */
+  readonly sha256: string;
+  /** Of the image, without the fields that signing changes; by node's name of the algorithm. */
+  readonly image: ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * Reads the file once, a mebibyte at a time, for all digests. Yields the bytes read so far, so that the
+ * caller may stop between two chunks.
+ */
+export function* hashImage(
+  bytes: ByteReader,
+  image: PeImage,
+  algorithms: ReadonlySet<string>,
+): Generator<number, FileDigests> {
+  const whole = createHash('sha256');
+  const hashes = [...algorithms].map((name) => ({ name, hash: createHash(name) }));
+  const kept = hashes.length === 0 ? [] : keptRanges(image, bytes.size);
+  for (let at = 0; at < bytes.size; ) {
+    const chunk = bytes.read(at, Math.min(CHUNK, bytes.size - at));
+    // A file that shrank while it was read: what is missing makes every digest differ, which is the answer.
+    if (chunk.length === 0) break;
+    whole.update(chunk);
+    for (const range of kept) {
+      const from = Math.max(range.from, at) - at;
+      const to = Math.min(range.to, at + chunk.length) - at;
+      if (from < to) for (const { hash } of hashes) hash.update(chunk.subarray(from, to));
+    }
+    at += chunk.length;
+    yield at;
+  }
+  return {
+    sha256: whole.digest('hex'),
+    image: new Map(hashes.map(({ name, hash }) => [name, hash.digest()])),
+  };
+}
+
+/** All bytes but the checksum, the security directory's entry and the certificate table itself. */
+function keptRanges(image: PeImage, size: number): { from: number; to: number }[] {
+  const holes = [{ from: image.checksumOffset, to: image.checksumOffset + 4 }];
+  const entry = image.securityEntryOffset;
+  if (entry !== null) holes.push({ from: entry, to: entry + 8 });
+  const table = image.certificateTable;
+  if (table !== null) holes.push({ from: table.offset, to: table.offset + table.size });
+  holes.sort((a, b) => a.from - b.from);
+  const kept: { from: number; to: number }[] = [];
+  let at = 0;
+  for (const hole of holes) {
+    if (hole.from > at) kept.push({ from: at, to: hole.from });
+    at = Math.max(at, hole.to);
+  }
+  if (at < size) kept.push({ from: at, to: size });
+  return kept;
+}

@@ -1,0 +1,81 @@
+/** X.509 certificates (RFC 5280 section 4.1). */
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import type { Instant } from '../../model/instant.ts';
+import { type DerElement, encodingOf, fieldsOf, readDer, TAG } from '../der/der.ts';
+import { readTime } from '../der/times.ts';
+import { readBitOctets, readIntegerHex, readSmallInteger } from '../der/values.ts';
+import { type AlgorithmIdentifier, isOpenSslError, readAlgorithm } from './algorithm.ts';
+import { type DistinguishedName, readName } from './distinguished-name.ts';
+import { type Extensions, readExtensions } from './extensions.ts';
+
+export interface Certificate {
+  /** Of the whole encoding, hexadecimal in lower case. */
+  readonly sha256: string;
+  readonly der: Uint8Array;
+  /** 1, 2 or 3; only the third has extensions. */
+  readonly version: number;
+  /** Hexadecimal in lower case, without leading zero octets. */
+  readonly serial: string;
+  readonly issuer: DistinguishedName;
+  readonly subject: DistinguishedName;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  /** The bytes that the issuer signed. */
+  readonly signed: Uint8Array;
+  readonly algorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  /** Null where node:crypto knows no such key. */
+  readonly key: KeyObject | null;
+  readonly extensions: Extensions;
+}
+
+export function certificateDigest(der: Uint8Array): string {
+  return createHash('sha256').update(der).digest('hex');
+}
+
+/** Reads one certificate. Throws `FormatError`. */
+export function readCertificate(der: Uint8Array, sha256 = certificateDigest(der)): Certificate {
+  const outer = fieldsOf(readDer(der), TAG.sequence);
+  const tbs = outer.take(TAG.sequence);
+  const algorithm = readAlgorithm(outer.take());
+  const signature = readBitOctets(outer.take());
+
+  const fields = fieldsOf(tbs);
+  const version = fields.optional(TAG.context0);
+  const serial = readIntegerHex(fields.take());
+  fields.take(TAG.sequence);
+  const issuer = readName(fields.take());
+  const validity = fieldsOf(fields.take(), TAG.sequence);
+  const notBefore = readTime(validity.take());
+  const notAfter = readTime(validity.take());
+  const subject = readName(fields.take());
+  const key = readKey(fields.take(TAG.sequence));
+  fields.optional(0x81);
+  fields.optional(0x82);
+  const extensions = fields.optional(TAG.context3);
+  return {
+    sha256,
+    der,
+    version: version === null ? 1 : readSmallInteger(fieldsOf(version).take()) + 1,
+    serial,
+    issuer,
+    subject,
+    notBefore,
+    notAfter,
+    signed: encodingOf(tbs),
+    algorithm,
+    signature,
+    key,
+    extensions: readExtensions(extensions === null ? null : fieldsOf(extensions).take(TAG.sequence)),
+  };
+}
+
+/** OpenSSL throws, with a code, on keys that it does not know: then nothing can be checked with this one. */
+function readKey(spki: DerElement): KeyObject | null {
+  try {
+    return createPublicKey({ key: Buffer.from(encodingOf(spki)), format: 'der', type: 'spki' });
+  } catch (error) {
+    if (isOpenSslError(error)) return null;
+    throw error;
+  }
+}
