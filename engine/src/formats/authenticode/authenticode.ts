@@ -3,22 +3,21 @@
  * Executable Signature Format"; RFC 5652; RFC 3161). Nothing here reads a clock or the network: revocation
  * is not looked up, and the instant of the check is given.
  */
-import type { PinnedRoot } from '../../model/catalogue.ts';
-import type { Instant } from '../../model/instant.ts';
 import { type ByteReader, type FormatError, parsed } from '../byte-reader.ts';
 import type { PeImage } from '../pe/pe.ts';
 import { digestName } from '../x509/algorithm.ts';
-import { type TrustStore, trustStore } from '../x509/trust-store.ts';
+import { type TrustedRoot, type TrustStore, trustStore } from '../x509/trust-store.ts';
 import { readCertificateTable } from './certificate-table.ts';
 import { hashImage } from './image-digest.ts';
 import { judgeSignature, type SignatureVerdict } from './judge-signature.ts';
 import { readSignatures } from './signature.ts';
 
 export interface AuthenticodeTrust {
-  readonly roots: readonly PinnedRoot[];
+  readonly roots: readonly TrustedRoot[];
   /** Roots that the user adds. */
-  readonly extraRoots?: readonly PinnedRoot[];
-  readonly now: Instant;
+  readonly extraRoots?: readonly TrustedRoot[];
+  /** Milliseconds since 1970: the instant at which what is not counter-signed is judged. */
+  readonly now: number;
 }
 
 export interface AuthenticodeResult {
@@ -59,7 +58,7 @@ function* checkFile(
   image: PeImage,
   mostBytes: number,
   store: TrustStore,
-  now: Instant,
+  now: number,
 ): Generator<number, AuthenticodeResult> {
   const table = readCertificateTable(bytes, image);
   const { signatures, problems } = readSignatures(table?.messages ?? []);

@@ -3,17 +3,16 @@
  * (RFC 3161) and, before it, a signer of PKCS #9 (RFC 2985 section 5.6.2, as Authenticode used it).
  */
 import { createHash } from 'node:crypto';
-import type { Instant } from '../../model/instant.ts';
 import { type Parsed, parsed } from '../byte-reader.ts';
-import { readSignedData, signedOctets } from '../cms/signed-data.ts';
+import { readSignedData, signedOctets } from '../cms/cms.ts';
 import { attributeValue, attributeValues, readSignerInfo, type SignerInfo } from '../cms/signer-info.ts';
 import { verifySigner } from '../cms/verify-signer.ts';
 import type { DerElement } from '../der/der.ts';
 import { readTime } from '../der/times.ts';
-import type { Certificate } from '../x509/certificate.ts';
 import { judgeChain } from '../x509/chain.ts';
 import { shortName } from '../x509/distinguished-name.ts';
 import type { TrustStore } from '../x509/trust-store.ts';
+import type { Certificate } from '../x509/x509.ts';
 import { readTimeStamp, stampsCertificate } from './time-stamp.ts';
 
 const RFC3161 = '1.3.6.1.4.1.311.3.3.1';
@@ -23,7 +22,7 @@ const PLAIN_DATA = '1.2.840.113549.1.7.1';
 
 export interface CounterSignature {
   readonly kind: 'rfc3161' | 'pkcs9';
-  readonly at: Instant;
+  readonly at: number;
   /** Who says so. */
   readonly authority: string;
   /** True where it may be relied on: it holds, and leads to a pinned root. */
@@ -88,7 +87,7 @@ function checkSigner(value: DerElement, { signer, bag, store }: CounterSigned): 
 
 interface Draft {
   readonly kind: CounterSignature['kind'];
-  readonly at: Instant;
+  readonly at: number;
   readonly fault: string | null;
   readonly weak: boolean;
 }

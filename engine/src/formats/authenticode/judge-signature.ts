@@ -1,13 +1,11 @@
-import type { Instant } from '../../model/instant.ts';
-import type { SignerStanding } from '../../model/sighting.ts';
 import type { FormatError } from '../byte-reader.ts';
-import { signedOctets } from '../cms/signed-data.ts';
+import { signedOctets } from '../cms/cms.ts';
 import { verifySigner } from '../cms/verify-signer.ts';
 import { digestName } from '../x509/algorithm.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { type ChainAnswer, judgeChain } from '../x509/chain.ts';
+import { type ChainAnswer, type ChainStanding, judgeChain } from '../x509/chain.ts';
 import { attributeOf, COMMON_NAME, ORGANISATION, shortName } from '../x509/distinguished-name.ts';
 import type { TrustStore } from '../x509/trust-store.ts';
+import type { Certificate } from '../x509/x509.ts';
 import { type CounterSignature, findCounterSignature } from './counter-signature.ts';
 import type { FileDigests } from './image-digest.ts';
 import type { Signature } from './signature.ts';
@@ -22,8 +20,8 @@ export interface CertificateSummary {
   /** Hexadecimal in lower case. */
   readonly serial: string;
   readonly sha256: string;
-  readonly notBefore: Instant;
-  readonly notAfter: Instant;
+  readonly notBefore: number;
+  readonly notAfter: number;
 }
 
 export interface SignatureVerdict {
@@ -35,7 +33,7 @@ export interface SignatureVerdict {
   /** From the signer up, as far as was found. */
   readonly chain: readonly CertificateSummary[];
   readonly counterSignature: CounterSignature | null;
-  readonly standing: SignerStanding;
+  readonly standing: ChainStanding;
   /** One sentence in plain words that says why. */
   readonly reason: string;
 }
@@ -46,7 +44,7 @@ export interface JudgedAgainst {
   /** What is wrong with the table that the signature came from. */
   readonly faults: readonly FormatError[];
   readonly store: TrustStore;
-  readonly now: Instant;
+  readonly now: number;
 }
 
 /** The signature ends with its certificate, counter-signed or not (szOID_KP_LIFETIME_SIGNING). */
@@ -83,7 +81,7 @@ export function judgeSignature(signature: Signature, against: JudgedAgainst): Si
 }
 
 /** A counter-signature that can be relied on moves the judgement to its own time. */
-function instantOf(leaf: Certificate, counter: CounterSignature | null, now: Instant): Instant {
+function instantOf(leaf: Certificate, counter: CounterSignature | null, now: number): number {
   const ends = leaf.extensions.extendedKeyUsage?.includes(LIFETIME_SIGNING) ?? false;
   return counter?.anchored && !ends ? counter.at : now;
 }
@@ -104,7 +102,7 @@ function conclude(
   weak: boolean,
   chain: ChainAnswer,
   counter: CounterSignature | null,
-): { standing: SignerStanding; reason: string } {
+): { standing: ChainStanding; reason: string } {
   if (fault !== null) return { standing: 'broken', reason: fault };
   if (chain.standing !== 'anchored') return { standing: chain.standing, reason: chain.reason };
   if (weak) return { standing: 'consistent', reason: 'the signature rests on MD5, which can be forged' };
@@ -126,6 +124,6 @@ function summary(certificate: Certificate): CertificateSummary {
   };
 }
 
-function day(at: Instant): string {
+function day(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

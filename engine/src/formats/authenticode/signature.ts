@@ -1,6 +1,6 @@
 /** An Authenticode signature as it stands in a file: CMS over SpcIndirectDataContent. */
 import { FormatError, parsed } from '../byte-reader.ts';
-import { readSignedData, type SignedData } from '../cms/signed-data.ts';
+import { readSignedData, type SignedData } from '../cms/cms.ts';
 import type { SignerInfo } from '../cms/signer-info.ts';
 import { attributeValues } from '../cms/signer-info.ts';
 import { boundDer } from '../der/bound.ts';

@@ -1,21 +1,20 @@
 /** Time-stamp tokens (RFC 3161 section 2.4.2) and the certificate they are bound to (RFC 5035). */
 import { createHash } from 'node:crypto';
-import type { Instant } from '../../model/instant.ts';
 import { FormatError } from '../byte-reader.ts';
-import { type SignedData, signedOctets } from '../cms/signed-data.ts';
+import { type SignedData, signedOctets } from '../cms/cms.ts';
 import { attributeValue, type SignerInfo } from '../cms/signer-info.ts';
 import { fieldsOf, readDer, TAG } from '../der/der.ts';
 import { readTime } from '../der/times.ts';
 import { readOctets } from '../der/values.ts';
 import { digestName, readAlgorithm } from '../x509/algorithm.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/x509.ts';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
 
 export interface TimeStamp {
-  readonly at: Instant;
+  readonly at: number;
   /** Node's name of the digest over the stamped octets. */
   readonly digest: string;
   readonly imprint: Uint8Array;

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readOctets, readOid } from '../der/values.ts';
 import { checkSignature, digestName } from '../x509/algorithm.ts';
-import type { Certificate } from '../x509/certificate.ts';
 import { shortName } from '../x509/distinguished-name.ts';
+import type { Certificate } from '../x509/x509.ts';
 import { attributeValue, type SignerInfo } from './signer-info.ts';
 
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';

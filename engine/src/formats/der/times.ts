@@ -1,5 +1,4 @@
 /** UTCTime and GeneralizedTime (X.680 sections 46 and 47; years of two digits by RFC 5280 section 4.1.2.5.1). */
-import type { Instant } from '../../model/instant.ts';
 import { FormatError } from '../byte-reader.ts';
 import { contentOf, type DerElement, TAG } from './der.ts';
 
@@ -7,7 +6,7 @@ const UTC = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})$/;
 const GENERALIZED = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)?(\d\d)?(?:[.,](\d{1,9}))?(Z|[+-]\d{4})?$/;
 
 /** The instant that the element names. A GeneralizedTime without a zone is read as UTC. */
-export function readTime(element: DerElement): Instant {
+export function readTime(element: DerElement): number {
   const text = Buffer.from(contentOf(element).subarray(0, 40)).toString('latin1');
   if (element.tag === TAG.utcTime) {
     const match = UTC.exec(text);
@@ -29,7 +28,7 @@ function instant(
   parts: readonly (string | undefined)[],
   fraction: string | undefined,
   zone: string | undefined,
-): Instant {
+): number {
   const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);

@@ -2,27 +2,32 @@
  * Finds the way from a certificate up to a pinned root (RFC 5280 section 6, as far as it needs no network:
  * revocation is not looked up). The search is bounded in length and in signatures checked.
  */
-import type { Instant } from '../../model/instant.ts';
-import type { SignerStanding } from '../../model/sighting.ts';
-import type { Certificate } from './certificate.ts';
+
 import { shortName } from './distinguished-name.ts';
 import { anchorLimit, pathFault, periodFault } from './path-rules.ts';
 import type { Anchor, Purpose, TrustStore } from './trust-store.ts';
+import type { Certificate } from './x509.ts';
 
 const LONGEST_PATH = 10;
 const MOST_LINKS = 64;
+
+/**
+ * `anchored`: sound, and up to a pinned root. `consistent`: sound, but no root that is held vouches for it at
+ * that instant. `self-signed`: it vouches for itself. `broken`: it breaks a rule.
+ */
+export type ChainStanding = 'anchored' | 'consistent' | 'self-signed' | 'broken';
 
 export interface ChainQuestion {
   readonly leaf: Certificate;
   /** Certificates that came with the signature, in any order. */
   readonly bag: readonly Certificate[];
   readonly purpose: Purpose;
-  /** The instant at which everything must have been valid. */
-  readonly at: Instant;
+  /** The instant at which everything must have been valid, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface ChainAnswer {
-  readonly standing: SignerStanding;
+  readonly standing: ChainStanding;
   /** One sentence in plain words. */
   readonly reason: string;
   /** From the leaf up, as far as was found. */
@@ -130,7 +135,7 @@ function judgeEnd(
   return { standing: 'consistent', reason, path };
 }
 
-const RANK: Readonly<Record<SignerStanding, number>> = {
+const RANK: Readonly<Record<ChainStanding, number>> = {
   anchored: 0,
   consistent: 1,
   'self-signed': 2,

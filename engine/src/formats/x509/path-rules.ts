@@ -1,9 +1,8 @@
 /** What every certificate on a way up must be (RFC 5280 section 6.1; Microsoft's Authenticode requirements). */
-import type { Instant } from '../../model/instant.ts';
 import { signatureDigest } from './algorithm.ts';
-import type { Certificate } from './certificate.ts';
 import { isWithin, shortName } from './distinguished-name.ts';
 import type { Anchor, Purpose } from './trust-store.ts';
+import type { Certificate } from './x509.ts';
 
 const USAGES: Readonly<Record<Purpose, { readonly oid: string; readonly words: string }>> = {
   'code-signing': { oid: '1.3.6.1.5.5.7.3.3', words: 'sign code' },
@@ -96,7 +95,7 @@ function constraintFault(certificate: Certificate, below: readonly Certificate[]
 }
 
 /** Everything must have been valid at one instant. */
-export function periodFault(path: readonly Certificate[], at: Instant): string | null {
+export function periodFault(path: readonly Certificate[], at: number): string | null {
   for (const certificate of path) {
     const name = shortName(certificate.subject);
     if (at > certificate.notAfter) {
@@ -113,7 +112,7 @@ export function anchorLimit(
   path: readonly Certificate[],
   anchor: Anchor,
   purpose: Purpose,
-  at: Instant,
+  at: number,
 ): string | null {
   const use = anchor.root.uses?.find((candidate) => candidate.purpose === purpose);
   const leaf = path[0];
@@ -127,6 +126,6 @@ export function anchorLimit(
   return null;
 }
 
-function day(at: Instant): string {
+function day(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

@@ -1,9 +1,8 @@
 /** Certificates as text (RFC 7468). */
-const BLOCK = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g;
-
 /** The DER of every certificate in the text, in order. What stands between blocks is passed over. */
 export function pemBlocks(text: string): Uint8Array[] {
-  return [...text.matchAll(BLOCK)].map((match) => Uint8Array.from(Buffer.from(match[1] ?? '', 'base64')));
+  const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g);
+  return [...blocks].map((match) => Uint8Array.from(Buffer.from(match[1] ?? '', 'base64')));
 }
 
 /** One certificate as PEM, with a final newline. */

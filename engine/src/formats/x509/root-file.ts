@@ -1,20 +1,29 @@
-import type { PinnedRoot } from '../../model/catalogue.ts';
 import { FormatError, type Parsed, parsed } from '../byte-reader.ts';
-import { readCertificate } from './certificate.ts';
 import { shortName } from './distinguished-name.ts';
 import { pemBlocks, printPem } from './pem.ts';
+import type { TrustedRoot } from './trust-store.ts';
+import { readCertificate } from './x509.ts';
 
 /** A root file holds a few certificates; a bundle of the web's roots is refused by no bound below this. */
 const MOST_BYTES = 4 * 1024 * 1024;
 const PEM_MARK = '-----BEGIN ';
 
+/** A root of a user's own; it may anchor every purpose. */
+export interface RootOfUser extends TrustedRoot {
+  /** Of the encoding, hexadecimal. */
+  readonly sha256: string;
+  readonly programme: 'user';
+  /** How its file is called. */
+  readonly source: string;
+}
+
 /**
  * Reads a file of roots that a user trusts beside the pinned ones: PEM with any number of certificates, or
- * the DER of one. The roots may anchor every purpose.
+ * the DER of one.
  *
  * @param source how the file is called in what is said of its roots
  */
-export function readRootFile(bytes: Uint8Array, source: string): Parsed<PinnedRoot[]> {
+export function readRootFile(bytes: Uint8Array, source: string): Parsed<RootOfUser[]> {
   return parsed(() => {
     if (bytes.length > MOST_BYTES) {
       throw new FormatError('limit-reached', `a file of roots of more than ${MOST_BYTES} bytes`);
@@ -31,7 +40,7 @@ export function readRootFile(bytes: Uint8Array, source: string): Parsed<PinnedRo
         pem: printPem(der),
         programme: 'user',
         source,
-      } satisfies PinnedRoot;
+      } satisfies RootOfUser;
     });
   });
 }

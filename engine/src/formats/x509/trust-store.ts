@@ -2,16 +2,30 @@
  * The roots that signatures may be anchored in, found by name, and what was learnt of certificates on the
  * way: programs of one maker share their chain, so a certificate is read and a link checked once.
  */
-import type { PinnedRoot, RootUse } from '../../model/catalogue.ts';
 import { type Parsed, parsed } from '../byte-reader.ts';
 import { checkSignature, type SignatureCheck } from './algorithm.ts';
-import { type Certificate, certificateDigest, readCertificate } from './certificate.ts';
 import { pemBlocks } from './pem.ts';
+import { type Certificate, certificateDigest, readCertificate } from './x509.ts';
 
-export type Purpose = RootUse['purpose'];
+export type Purpose = 'code-signing' | 'time-stamping';
+
+/** A root as it is handed in. */
+export interface TrustedRoot {
+  readonly name: string;
+  /** One certificate, or several. */
+  readonly pem: string;
+  /** Whose list it is of; `apple` anchors no signature of Windows. */
+  readonly programme: string;
+  /** What it may anchor, with the dates (ISO 8601) that end it; absent: everything. */
+  readonly uses?: readonly {
+    readonly purpose: Purpose;
+    readonly issuedBefore?: string;
+    readonly signedBefore?: string;
+  }[];
+}
 
 export interface Anchor {
-  readonly root: PinnedRoot;
+  readonly root: TrustedRoot;
   readonly certificate: Certificate;
 }
 
@@ -30,7 +44,7 @@ export interface TrustStore {
 const REMEMBERED = 8_192;
 
 /** Roots whose PEM cannot be read are left out: `readRoots` and `readRootFile` refuse them with words. */
-export function trustStore(roots: readonly PinnedRoot[]): TrustStore {
+export function trustStore(roots: readonly TrustedRoot[]): TrustStore {
   const byName = new Map<string, Anchor[]>();
   const byDigest = new Map<string, Anchor>();
   for (const root of roots) {

@@ -1,6 +1,5 @@
 /** X.509 certificates (RFC 5280 section 4.1). */
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import type { Instant } from '../../model/instant.ts';
 import { type DerElement, encodingOf, fieldsOf, readDer, TAG } from '../der/der.ts';
 import { readTime } from '../der/times.ts';
 import { readBitOctets, readIntegerHex, readSmallInteger } from '../der/values.ts';
@@ -18,8 +17,8 @@ export interface Certificate {
   readonly serial: string;
   readonly issuer: DistinguishedName;
   readonly subject: DistinguishedName;
-  readonly notBefore: Instant;
-  readonly notAfter: Instant;
+  readonly notBefore: number;
+  readonly notAfter: number;
   /** The bytes that the issuer signed. */
   readonly signed: Uint8Array;
   readonly algorithm: AlgorithmIdentifier;

@@ -8,7 +8,7 @@ export const SIGNED_DATA = '1.2.840.113549.1.7.2';
 
 export interface SignedData {
   readonly contentType: string;
-  /** What is signed: an OCTET STRING in CMS, any element in PKCS #7; null where it is kept elsewhere. */
+  /** What is signed: an OCTET STRING in CMS, whatever element in PKCS #7; null where it is kept elsewhere. */
   readonly content: DerElement | null;
   /** Encodings of the certificates that came along. */
   readonly certificates: readonly Uint8Array[];
