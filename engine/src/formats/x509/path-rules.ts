@@ -66,9 +66,9 @@ function authorityFault(
 ): string | null {
   const name = shortName(certificate.subject);
   const { authority, keyUsage } = certificate.extensions;
-  const isLast = index === path.length - 1;
-  // Roots of the nineties are of version 1 and say nothing of it; a root that is held is an authority by that.
-  if (authority === null && !(isLast && certificate.version === 1))
+  // Roots of the nineties say nothing of it; one that is held and signed itself is an authority by that.
+  const isOwnRoot = index === path.length - 1 && certificate.subject.key === certificate.issuer.key;
+  if (authority === null && !isOwnRoot)
     return `${name} is no certificate authority, and issued a certificate`;
   if (authority !== null && !authority.isAuthority)
     return `${name} is no certificate authority, and issued a certificate`;
