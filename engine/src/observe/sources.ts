@@ -7,13 +7,14 @@ import { inventory } from './inventory/inventory.ts';
 import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
+import { pe } from './pe/pe.ts';
 import { registryExport } from './registry-export/registry-export.ts';
 import type { Source } from './source.ts';
 import { tar } from './tar/tar.ts';
 import { zip } from './zip/zip.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
-export const SOURCES: readonly Source[] = [cyclonedx, dpkg, inventory, npm, osquery, registryExport];
+export const SOURCES: readonly Source[] = [cyclonedx, dpkg, inventory, npm, osquery, pe, registryExport];
 
 /** Every reader of a kind of archive. */
 export const CONTAINERS: readonly Container[] = [zip, tar, gzip];

@@ -21,8 +21,10 @@ export interface AuthenticodeTrust {
 }
 
 export interface AuthenticodeResult {
-  /** Of the whole file, hexadecimal; null where the file is larger than the bound. */
+  /** Of the whole file, hexadecimal; null where it was not computed. */
   readonly sha256: string | null;
+  /** Why not: it is larger than the bound, or became shorter while it was read. */
+  readonly unhashed: 'too-large' | 'shrank' | null;
   /** In the order of the file, each followed by those nested in it; empty where the file is not signed. */
   readonly signatures: readonly SignatureVerdict[];
   /** What is wrong with the table of certificates, or could not be read in it. */
@@ -62,7 +64,8 @@ function* checkFile(
 ): Generator<number, AuthenticodeResult> {
   const table = readCertificateTable(bytes, image);
   const { signatures, problems } = readSignatures(table?.messages ?? []);
-  const digests = bytes.size > mostBytes ? null : yield* hashImage(bytes, image, neededDigests(signatures));
+  const isTooLarge = bytes.size > mostBytes;
+  const digests = isTooLarge ? null : yield* hashImage(bytes, image, neededDigests(signatures));
   const faults = table?.problems ?? [];
   const verdicts: SignatureVerdict[] = [];
   for (const signature of signatures) {
@@ -70,7 +73,13 @@ function* checkFile(
     if (judged.ok) verdicts.push(judged.value);
     else problems.push(judged.error);
   }
-  return { sha256: digests?.sha256 ?? null, signatures: verdicts, problems: [...faults, ...problems] };
+  const unhashed = digests !== null ? null : isTooLarge ? 'too-large' : 'shrank';
+  return {
+    sha256: digests?.sha256 ?? null,
+    unhashed,
+    signatures: verdicts,
+    problems: [...faults, ...problems],
+  };
 }
 
 function neededDigests(signatures: ReturnType<typeof readSignatures>['signatures']): Set<string> {

@@ -15,19 +15,20 @@ export interface FileDigests {
 /**
  * Reads the file once, a mebibyte at a time, for all digests. Yields the bytes read so far, so that the
  * caller may stop between two chunks.
+ *
+ * @returns null where the file became shorter while it was read
  */
 export function* hashImage(
   bytes: ByteReader,
   image: PeImage,
   algorithms: ReadonlySet<string>,
-): Generator<number, FileDigests> {
+): Generator<number, FileDigests | null> {
   const whole = createHash('sha256');
   const hashes = [...algorithms].map((name) => ({ name, hash: createHash(name) }));
   const kept = hashes.length === 0 ? [] : keptRanges(image, bytes.size);
   for (let at = 0; at < bytes.size; ) {
     const chunk = bytes.read(at, Math.min(CHUNK, bytes.size - at));
-    // A file that shrank while it was read: what is missing makes every digest differ, which is the answer.
-    if (chunk.length === 0) break;
+    if (chunk.length === 0) return null;
     whole.update(chunk);
     for (const range of kept) {
       const from = Math.max(range.from, at) - at;

@@ -39,7 +39,7 @@ export interface SignatureVerdict {
 }
 
 export interface JudgedAgainst {
-  /** Null where the file was too large to be hashed. */
+  /** Null where the file was too large to be hashed, or changed meanwhile. */
   readonly digests: FileDigests | null;
   /** What is wrong with the table that the signature came from. */
   readonly faults: readonly FormatError[];
@@ -91,7 +91,7 @@ function imageFault(signature: Signature, digest: string | null, against: Judged
   if (fault !== undefined) return fault.message;
   if (digest === null)
     return `the image's digest (${signature.imageDigest.algorithm.oid}) cannot be computed here`;
-  if (against.digests === null) return 'the file is larger than the bound, so its digest was not computed';
+  if (against.digests === null) return 'the digest of the file was not computed, so nothing is known';
   const computed = against.digests.image.get(digest);
   const holds = computed?.equals(signature.imageDigest.value) ?? false;
   return holds ? null : 'the file was changed after it was signed';

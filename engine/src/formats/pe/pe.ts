@@ -51,6 +51,14 @@ export function looksLikePe(head: Uint8Array, size: number): boolean {
   return at + 4 > head.length || isMark(head.subarray(at, at + 4));
 }
 
+/** Whether the header lies where the first bytes say, which takes one more read. */
+export function hasPeMark(bytes: ByteReader): boolean {
+  const head = bytes.read(0, 64);
+  if (head.length < 64) return false;
+  const at = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(60, true);
+  return isMark(bytes.read(at, 4));
+}
+
 export function parsePe(bytes: ByteReader): Parsed<PeImage> {
   return parsed(() => readPe(bytes));
 }

@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AuthenticodeResult } from '../../formats/authenticode/authenticode.ts';
+import { hasPeMark, looksLikePe, type PeImage, parsePe } from '../../formats/pe/pe.ts';
+import { readVersionInfo } from '../../formats/pe/version-info.ts';
+import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
+import { formatGap, shrunkenGap, tooLargeGap, truncatedGap } from './gaps.ts';
+import { aboutFile, hashSighting, signatureSightings, versionSightings } from './sightings.ts';
+import { verifierFor } from './verifier.ts';
+
+/** Programs, libraries and drivers of Windows, found by their first bytes whatever they are called. */
+export const pe: Source = {
+  id: 'pe',
+  title: 'Windows programs and libraries (PE)',
+  schemes: [],
+  needs: [],
+  sees: [
+    { kind: 'signer', what: 'who signed it (Authenticode), and what checking the signature came to' },
+    { kind: 'certificate-subject', what: "the full name in the signer's certificate" },
+    { kind: 'publisher', what: 'CompanyName of the version resource, in every language' },
+    { kind: 'product-name', what: 'ProductName of the version resource, in every language' },
+    { kind: 'file-name', what: 'OriginalFilename and InternalName of the version resource' },
+    { kind: 'file-hash', what: 'SHA-256 of the file' },
+  ],
+  doesNotSee: [
+    'signatures that are kept apart from the file, in a catalogue (.cat)',
+    'whether a certificate was revoked: that takes the network',
+    'what a packed program holds inside',
+    'programs of 16 bits, which have another format',
+  ],
+  required: (file) => looksLikePe(file.head, file.size),
+  observe,
+};
+
+async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator<SourceYield> {
+  // What has no mark is a program of DOS or of 16 bits.
+  if (!hasPeMark(file.bytes)) return;
+  const image = parsePe(file.bytes);
+  if (!image.ok) {
+    yield { kind: 'gap', gap: formatGap(image.error, true) };
+    return;
+  }
+  const { versions, problems } = readVersionInfo(file.bytes, image.value);
+  const about = aboutFile(file, context, versions);
+  yield* versionSightings(about, versions);
+  const checked = await check(file, image.value, context);
+  if (checked === null) return;
+  yield* signatureSightings(about, checked.signatures);
+  if (checked.sha256 !== null) yield hashSighting(about, checked.sha256);
+  if (checked.unhashed === 'too-large')
+    yield { kind: 'gap', gap: tooLargeGap(file.size, context.limits.hashedBytes) };
+  if (checked.unhashed === 'shrank') yield { kind: 'gap', gap: shrunkenGap() };
+
+  const isSilent = versions.length === 0 && checked.signatures.length === 0;
+  const missing = image.value.sectionsEnd - file.size;
+  if (missing > 0) yield { kind: 'gap', gap: truncatedGap(missing, isSilent) };
+  for (const problem of problems) yield { kind: 'gap', gap: formatGap(problem, isSilent) };
+  const isUnsigned = checked.signatures.length === 0;
+  for (const problem of checked.problems) yield { kind: 'gap', gap: formatGap(problem, isUnsigned) };
+}
+
+/** Lets the event loop run while a large file is hashed; null where the scan was broken off. */
+async function check(
+  file: OpenFile,
+  image: PeImage,
+  context: ObserveContext,
+): Promise<AuthenticodeResult | null> {
+  const run = verifierFor(context).steps(file.bytes, image, context.limits.hashedBytes);
+  for (let steps = 1; ; steps++) {
+    const step = run.next();
+    if (step.done) return step.value;
+    if (steps % STEPS_AT_A_TIME !== 0) continue;
+    await setImmediate();
+    if (context.signal.aborted) return null;
+  }
+}
+
+/** Mebibytes hashed before others get their turn. */
+const STEPS_AT_A_TIME = 16;
