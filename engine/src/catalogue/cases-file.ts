@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { VERDICTS } from '../model/verdict.ts';
+
+const verdict = z.enum(VERDICTS);
+const answer = z.enum(['yes', 'no', 'unknown']);
+const list = z.array(z.string());
+
+const given = z.strictObject({
+  actor: z.union([z.string(), list]).optional(),
+  supplier: z.string().optional(),
+  product: z.string().optional(),
+  activity: z.string().optional(),
+  jurisdiction: z.string().optional(),
+  prohibition: z.string().optional(),
+  conduct: z.string().optional(),
+  'as-known': z.string().optional(),
+  facts: z.record(z.string(), answer).optional(),
+});
+
+const duty = z.strictObject({
+  clause: z.string(),
+  status: z.enum(['applies', 'undetermined', 'not-triggered']),
+  /** What each deadline counts: "initial report: 3 business-day". */
+  deadlines: list.optional(),
+  by: list.optional(),
+  ask: list.optional(),
+  to: z.string().optional(),
+});
+
+/**
+ * One file of law tests, beside the prohibition that it tests. A case says in one sentence who does what
+ * when, names only what differs from the defaults, and takes its answer from the source that it names.
+ */
+export const casesFile = z.strictObject({
+  schema: z.literal('interdict.cases/1'),
+  defaults: z.strictObject({ given, 'as-known': z.string().optional() }).optional(),
+  cases: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        sentence: z.string(),
+        because: z.strictObject({ source: z.string(), pin: z.string().optional() }),
+        given,
+        then: z.strictObject({
+          verdict,
+          'could-be': z.array(verdict).optional(),
+          bound: z.enum(['self', 'counterparty', 'agency']).optional(),
+          /** The clauses that decided it, all of them. */
+          clauses: list.optional(),
+          since: z.string().optional(),
+          next: z.union([z.null(), z.strictObject({ verdict, from: z.string() })]).optional(),
+          /** The questions that it asks, in their order. */
+          ask: list.optional(),
+          /** Verdicts of single laws beside the whole. */
+          laws: z.record(z.string(), verdict).optional(),
+          says: list.optional(),
+          'never-says': list.optional(),
+          readings: z.number().int().optional(),
+          duties: z.array(duty).optional(),
+        }),
+        not: z.array(verdict).optional(),
+        /** The case that differs from this one in a single given fact, and comes to another verdict. */
+        'sibling-of': z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+export type CasesFile = z.output<typeof casesFile>;
+export type LawCase = CasesFile['cases'][number];

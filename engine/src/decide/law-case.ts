@@ -1,0 +1,115 @@
+import type { LawCase } from '../catalogue/cases-file.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Instant, Moment } from '../model/instant.ts';
+import type { AskAnswer } from '../model/result.ts';
+import { type AskRequest, ask } from './ask.ts';
+import { overclaims, NEVER_SAYS } from './verdict-words.ts';
+
+type Given = LawCase['given'];
+
+/** A case's question: what it gives over the file's defaults. */
+export function requestOf(lawCase: LawCase, defaults: { given: Given; asKnown: string }, now: Instant): AskRequest {
+  const given = { ...defaults.given, ...lawCase.given };
+  const facts = { ...defaults.given.facts, ...lawCase.given.facts };
+  const actors = given.actor === undefined ? [] : typeof given.actor === 'string' ? [given.actor] : given.actor;
+  return {
+    ...(given.supplier === undefined ? {} : { supplier: given.supplier }),
+    ...(given.product === undefined ? {} : { product: given.product }),
+    ...(given.activity === undefined ? {} : { activity: given.activity }),
+    ...(given.jurisdiction === undefined ? {} : { jurisdiction: given.jurisdiction }),
+    ...(given.prohibition === undefined ? {} : { prohibition: given.prohibition }),
+    actors,
+    facts: Object.entries(facts).map(([question, answer]) => ({ question, answer })),
+    clocks: {
+      asOf: momentOf(given.conduct ?? '2026-11-24T12:00:00Z'),
+      asKnown: momentOf(given['as-known'] ?? defaults.asKnown),
+      now,
+    },
+  };
+}
+
+function momentOf(text: string): Moment {
+  return text.includes('T') ? { kind: 'instant', at: Date.parse(text) } : { kind: 'day', date: text };
+}
+
+/** What an answer gets wrong of what a case asks for; empty where the case passes. */
+export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
+  const { then } = lawCase;
+  const faults: string[] = [];
+  const want = (what: string, wanted: unknown, found: unknown): void => {
+    if (wanted === undefined) return;
+    if (JSON.stringify(wanted) !== JSON.stringify(found)) {
+      faults.push(`${what}: wanted ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`);
+    }
+  };
+  want('verdict', then.verdict, answer.verdict);
+  for (const activity of answer.activities) want(`verdict of ${activity.activity}`, allVerdicts(lawCase), activity.verdict);
+  want('could-be', then['could-be'], answer.couldBe);
+  want('bound', then.bound, answer.bound);
+  want('since', then.since, answer.since);
+  if (then.next !== undefined) {
+    want('next', then.next, answer.next === null ? null : { verdict: answer.next.verdict, from: answer.next.from });
+  }
+  want('ask', then.ask, answer.questions.map((question) => question.id));
+  want('clauses', then.clauses, answer.activities.flatMap((each) => each.decidedBy));
+  for (const [law, verdict] of Object.entries(then.laws ?? {})) {
+    want(law, verdict, answer.activities[0]?.byProhibition.find((each) => each.prohibition === law)?.verdict);
+  }
+  want('readings', then.readings, answer.answers.reduce((count, each) => Math.max(count, each.readings.length), 0));
+  for (const verdict of lawCase.not ?? []) {
+    if (answer.verdict === verdict) faults.push(`must never come to ${verdict}`);
+  }
+  faults.push(...wordFaults(lawCase, answer), ...dutyFaults(lawCase, answer));
+  return faults;
+}
+
+/** Several activities in one case are meant to come to one verdict. */
+function allVerdicts(lawCase: LawCase): string | undefined {
+  return lawCase.given.activity?.includes(',') ? lawCase.then.verdict : undefined;
+}
+
+function wordFaults(lawCase: LawCase, answer: AskAnswer): string[] {
+  const faults: string[] = [];
+  for (const phrase of lawCase.then.says ?? []) {
+    if (!answer.says.toLowerCase().includes(phrase.toLowerCase())) faults.push(`does not say "${phrase}": ${answer.says}`);
+  }
+  const never = [...(lawCase.then['never-says'] ?? []), ...NEVER_SAYS[answer.verdict]];
+  // What the other side is told stands in the same sentence and has its own verdict.
+  const own = answer.bound === 'counterparty' ? (answer.says.split(' For ')[0] ?? '') : answer.says;
+  for (const word of overclaims(own, never)) faults.push(`says "${word}": ${own}`);
+  return faults;
+}
+
+function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
+  const faults: string[] = [];
+  for (const wanted of lawCase.then.duties ?? []) {
+    const duty = answer.duties.find((each) => each.clause === wanted.clause);
+    if (!duty) {
+      faults.push(`no duty ${wanted.clause}`);
+      continue;
+    }
+    const found = {
+      status: duty.status,
+      deadlines: duty.deadlines.map((each) => `${each.what}: ${each.count} ${each.unit}`),
+      by: duty.deadlines.map((each) => each.ifEventNowBy),
+      ask: duty.questions.map((question) => question.id),
+    };
+    for (const key of ['status', 'deadlines', 'by', 'ask'] as const) {
+      if (wanted[key] !== undefined && JSON.stringify(wanted[key]) !== JSON.stringify(found[key])) {
+        faults.push(`${wanted.clause} ${key}: wanted ${JSON.stringify(wanted[key])}, found ${JSON.stringify(found[key])}`);
+      }
+    }
+    if (wanted.to !== undefined && !duty.to.includes(wanted.to)) faults.push(`${wanted.clause} is not reported to ${wanted.to}`);
+  }
+  return faults;
+}
+
+/** The given facts in which two cases differ, by name. */
+export function differences(a: LawCase, b: LawCase): string[] {
+  const flat = (one: LawCase): Map<string, string> => {
+    const { facts, ...rest } = one.given;
+    return new Map([...Object.entries(rest), ...Object.entries(facts ?? {})].map(([key, value]) => [key, JSON.stringify(value)]));
+  };
+  const [left, right] = [flat(a), flat(b)];
+  return [...new Set([...left.keys(), ...right.keys()])].filter((key) => left.get(key) !== right.get(key));
+}
