@@ -158,12 +158,18 @@ function nextVerdict(
     if (disputed ? possible(instant, 'every') !== then : then === now) continue;
     const cases = activityCases(prohibitions, activity, one, instant, 'main')[side];
     const verdict = verdictOf(possibleVerdicts(rulesOf(cases)));
-    const begun = cases.find(
-      (held) => isVerdict(held) && beginsAt(held, instant) && evaluate(held.scope) !== 'false',
-    );
-    return { verdict, from: isoOf(instant), clause: begun?.clause.id ?? cases[0]?.clause.id ?? '' };
+    return { verdict, from: isoOf(instant), clause: changingClause(cases, instant, verdict) };
   }
   return null;
+}
+
+/** The clause that a change is named after: one that then begins and says so, else one that then applies. */
+function changingClause(cases: readonly ClauseCase[], instant: Instant, verdict: Verdict): string {
+  const open = cases.filter((held) => isVerdict(held) && evaluate(held.scope) !== 'false');
+  const rank = (held: ClauseCase): number =>
+    (beginsAt(held, instant) ? 0 : 2) + (held.clause.effect === verdict ? 0 : 1);
+  const best = [...open].sort((a, b) => rank(a) - rank(b) || (a.clause.id < b.clause.id ? -1 : 1))[0];
+  return best?.clause.id ?? cases.map((held) => held.clause.id).sort()[0] ?? '';
 }
 
 function beginsAt(held: ClauseCase, instant: Instant): boolean {

@@ -79,14 +79,14 @@ function other(answer: Draft): string {
   return answer.byProhibition.length > 1 ? " One law's exemption leaves every other law as it is." : '';
 }
 
+/** In the order of `decidedBy`, so that no order of files shows. */
 function decidingClauses(answer: Draft, one: Case): Clause[] {
-  const clauses: Clause[] = [];
-  for (const prohibition of one.catalogue.prohibitions) {
-    for (const clause of prohibition.clauses) {
-      if (answer.decidedBy.includes(`${prohibition.id}/${clause.id}`)) clauses.push(clause);
-    }
-  }
-  return clauses;
+  const byId = new Map(
+    one.catalogue.prohibitions.flatMap((law) =>
+      law.clauses.map((clause) => [`${law.id}/${clause.id}`, clause] as const),
+    ),
+  );
+  return answer.decidedBy.flatMap((id) => byId.get(id) ?? []);
 }
 
 function titles(answer: Draft, one: Case): string {

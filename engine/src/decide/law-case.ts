@@ -3,15 +3,20 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Instant, Moment } from '../model/instant.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { type AskRequest, ask } from './ask.ts';
-import { overclaims, NEVER_SAYS } from './verdict-words.ts';
+import { NEVER_SAYS, overclaims } from './verdict-words.ts';
 
 type Given = LawCase['given'];
 
 /** A case's question: what it gives over the file's defaults. */
-export function requestOf(lawCase: LawCase, defaults: { given: Given; asKnown: string }, now: Instant): AskRequest {
+export function requestOf(
+  lawCase: LawCase,
+  defaults: { given: Given; asKnown: string },
+  now: Instant,
+): AskRequest {
   const given = { ...defaults.given, ...lawCase.given };
   const facts = { ...defaults.given.facts, ...lawCase.given.facts };
-  const actors = given.actor === undefined ? [] : typeof given.actor === 'string' ? [given.actor] : given.actor;
+  const actors =
+    given.actor === undefined ? [] : typeof given.actor === 'string' ? [given.actor] : given.actor;
   return {
     ...(given.supplier === undefined ? {} : { supplier: given.supplier }),
     ...(given.product === undefined ? {} : { product: given.product }),
@@ -43,19 +48,36 @@ export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
     }
   };
   want('verdict', then.verdict, answer.verdict);
-  for (const activity of answer.activities) want(`verdict of ${activity.activity}`, allVerdicts(lawCase), activity.verdict);
+  for (const activity of answer.activities)
+    want(`verdict of ${activity.activity}`, allVerdicts(lawCase), activity.verdict);
   want('could-be', then['could-be'], answer.couldBe);
   want('bound', then.bound, answer.bound);
   want('since', then.since, answer.since);
   if (then.next !== undefined) {
-    want('next', then.next, answer.next === null ? null : { verdict: answer.next.verdict, from: answer.next.from });
+    want(
+      'next',
+      then.next,
+      answer.next === null ? null : { verdict: answer.next.verdict, from: answer.next.from },
+    );
   }
-  want('ask', then.ask, answer.questions.map((question) => question.id));
-  want('clauses', then.clauses, answer.activities.flatMap((each) => each.decidedBy));
+  want(
+    'ask',
+    then.ask,
+    answer.questions.map((question) => question.id),
+  );
+  want(
+    'clauses',
+    then.clauses,
+    answer.activities.flatMap((each) => each.decidedBy),
+  );
   for (const [law, verdict] of Object.entries(then.laws ?? {})) {
     want(law, verdict, answer.activities[0]?.byProhibition.find((each) => each.prohibition === law)?.verdict);
   }
-  want('readings', then.readings, answer.answers.reduce((count, each) => Math.max(count, each.readings.length), 0));
+  want(
+    'readings',
+    then.readings,
+    answer.answers.reduce((count, each) => Math.max(count, each.readings.length), 0),
+  );
   for (const verdict of lawCase.not ?? []) {
     if (answer.verdict === verdict) faults.push(`must never come to ${verdict}`);
   }
@@ -71,7 +93,8 @@ function allVerdicts(lawCase: LawCase): string | undefined {
 function wordFaults(lawCase: LawCase, answer: AskAnswer): string[] {
   const faults: string[] = [];
   for (const phrase of lawCase.then.says ?? []) {
-    if (!answer.says.toLowerCase().includes(phrase.toLowerCase())) faults.push(`does not say "${phrase}": ${answer.says}`);
+    if (!answer.says.toLowerCase().includes(phrase.toLowerCase()))
+      faults.push(`does not say "${phrase}": ${answer.says}`);
   }
   const never = [...(lawCase.then['never-says'] ?? []), ...NEVER_SAYS[answer.verdict]];
   // What the other side is told stands in the same sentence and has its own verdict.
@@ -96,10 +119,13 @@ function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
     };
     for (const key of ['status', 'deadlines', 'by', 'ask'] as const) {
       if (wanted[key] !== undefined && JSON.stringify(wanted[key]) !== JSON.stringify(found[key])) {
-        faults.push(`${wanted.clause} ${key}: wanted ${JSON.stringify(wanted[key])}, found ${JSON.stringify(found[key])}`);
+        faults.push(
+          `${wanted.clause} ${key}: wanted ${JSON.stringify(wanted[key])}, found ${JSON.stringify(found[key])}`,
+        );
       }
     }
-    if (wanted.to !== undefined && !duty.to.includes(wanted.to)) faults.push(`${wanted.clause} is not reported to ${wanted.to}`);
+    if (wanted.to !== undefined && !duty.to.includes(wanted.to))
+      faults.push(`${wanted.clause} is not reported to ${wanted.to}`);
   }
   return faults;
 }
@@ -108,7 +134,12 @@ function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
 export function differences(a: LawCase, b: LawCase): string[] {
   const flat = (one: LawCase): Map<string, string> => {
     const { facts, ...rest } = one.given;
-    return new Map([...Object.entries(rest), ...Object.entries(facts ?? {})].map(([key, value]) => [key, JSON.stringify(value)]));
+    return new Map(
+      [...Object.entries(rest), ...Object.entries(facts ?? {})].map(([key, value]) => [
+        key,
+        JSON.stringify(value),
+      ]),
+    );
   };
   const [left, right] = [flat(a), flat(b)];
   return [...new Set([...left.keys(), ...right.keys()])].filter((key) => left.get(key) !== right.get(key));
