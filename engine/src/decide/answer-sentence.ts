@@ -81,7 +81,7 @@ function other(answer: Draft): string {
 
 /** In the order of `decidedBy`, so that no order of files shows. */
 function decidingClauses(answer: Draft, one: Case): Clause[] {
-  const byId = new Map(
+  const byId = new Map<string, Clause>(
     one.catalogue.prohibitions.flatMap((law) =>
       law.clauses.map((clause) => [`${law.id}/${clause.id}`, clause] as const),
     ),

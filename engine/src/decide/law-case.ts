@@ -1,8 +1,7 @@
 import type { LawCase } from '../catalogue/cases-file.ts';
-import type { Catalogue } from '../model/catalogue.ts';
 import type { Instant, Moment } from '../model/instant.ts';
 import type { AskAnswer } from '../model/result.ts';
-import { type AskRequest, ask } from './ask.ts';
+import type { AskRequest } from './ask.ts';
 import { NEVER_SAYS, overclaims } from './verdict-words.ts';
 
 type Given = LawCase['given'];
