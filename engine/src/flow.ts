@@ -1,4 +1,5 @@
 import { type DecideContext, decideFinding } from './decide/decide-finding.ts';
+import { suppliersUnderBan } from './decide/under-ban.ts';
 import { identify } from './identify/identify.ts';
 import type { IndicatorIndex } from './identify/indicator-index.ts';
 import type { CoverageGap, TargetCoverage } from './model/coverage.ts';
@@ -33,8 +34,10 @@ export type ScanPiece =
 export async function* scan(targets: readonly string[], options: ScanOptions): AsyncGenerator<ScanPiece> {
   const { discovered, minConfidence } = options;
   const surest = CONFIDENCES.indexOf(minConfidence);
+  const underBan = suppliersUnderBan(options.decide.catalogue, options.decide.clocks.now);
   for await (const piece of identify(observe(targets, options.observe), options.index)) {
     if (piece.kind !== 'finding') yield piece;
+    else if (!underBan.has(piece.finding.supplier)) continue;
     else if (CONFIDENCES.indexOf(piece.finding.confidence) > surest) yield { ...piece, kind: 'lead' };
     else {
       const decided = decideFinding(piece.finding, options.decide);

@@ -11,7 +11,7 @@ export function orderLeads(leads: readonly Finding[]): Finding[] {
   return [...leads].sort(byName);
 }
 
-/** The place of a finding's headline in the order that the design gives; smaller is more serious. */
+/** The place of a finding's headline in the order of headlines; smaller is more serious. */
 function severity({ headline, activities }: DecidedFinding): number {
   const answer = activities.find((each) => each.activity === headline.activity);
   return headlineRank({ verdict: headline.verdict, couldBe: answer?.couldBe ?? [] });
@@ -21,6 +21,7 @@ function byName(a: Finding, b: Finding): number {
   return (
     CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
     compare(a.supplier, b.supplier) ||
+    Number(a.product === null) - Number(b.product === null) ||
     compare(a.product ?? '', b.product ?? '') ||
     compare(a.asset.label, b.asset.label) ||
     compare(a.id, b.id)

@@ -50,7 +50,7 @@ function activityLines(
   layout: FieldLayout,
 ): string[] {
   const label = options.catalogue.vocabulary.activities.find((word) => word.id === each.activity)?.label;
-  const said = answerWords(each, { supplier: answer.question.supplier ?? '' }, options);
+  const said = answerWords(each, { supplier: answer.question.supplier ?? '' }, options, 'whole');
   return said.flatMap((words, index) => field(index === 0 ? (label ?? each.activity) : '', words, layout));
 }
 

@@ -1,3 +1,4 @@
+import { headlineRank } from '../../decide/headline.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ActivityAnswer, NextVerdict, OpenQuestion } from '../../model/determination.ts';
 import type { Clause } from '../../model/prohibition.ts';
@@ -6,18 +7,24 @@ import type { SettledVerdict, Verdict } from '../../model/verdict.ts';
 import { instantText } from '../text/dates.ts';
 import type { Span, Words } from '../text/lines.ts';
 import { verdictSpan, verdictWord } from '../words/verdict-words.ts';
+import { shortCitation } from './citations.ts';
 import { assetNames, bySaying, type FindingGroup } from './grouping.ts';
 import { supplierName, type TableContext, underFinding } from './layout.ts';
 
-/** One line for each activity that concerns the asker; where assets differ, one for each saying. */
+/**
+ * One line for each activity that concerns the asker, the most serious first; where assets differ, one for
+ * each saying.
+ */
 export function activityLines(group: FindingGroup, context: TableContext): string[] {
-  const activities = [
-    ...new Set(group.findings.flatMap((finding) => finding.activities.map((each) => each.activity))),
-  ];
+  const ranks = new Map<string, number>();
+  for (const answer of group.findings.flatMap((finding) => finding.activities)) {
+    ranks.set(answer.activity, Math.min(ranks.get(answer.activity) ?? 9, headlineRank(answer)));
+  }
+  const activities = [...ranks].sort(([, a], [, b]) => a - b).map(([activity]) => activity);
   return activities.flatMap((activity) => {
     const sayings = bySaying(group.findings, (finding) => {
       const answer = finding.activities.find((each) => each.activity === activity);
-      return answer ? answerWords(answer, finding, context) : null;
+      return answer ? answerWords(answer, finding, context, 'brief') : null;
     });
     return sayings.flatMap(({ said, findings }, index) => {
       const on = sayings.length > 1 ? [`on ${assetNames(findings)}: `] : [];
@@ -34,15 +41,19 @@ function labelOf(activity: string, { catalogue }: TableContext): string {
   return catalogue.vocabulary.activities.find((each) => each.id === activity)?.label ?? activity;
 }
 
+/** `brief` leaves out what an answer to one question has room for. */
+export type Detail = 'brief' | 'whole';
+
 /** What is said of one activity: the verdict's own line, then its questions and what stands beside it. */
 export function answerWords(
   answer: ActivityAnswer,
   finding: Pick<DecidedFinding, 'supplier'>,
   context: TableContext,
+  detail: Detail,
 ): Words[] {
   return [
-    verdictLine(answer, finding, context),
-    ...questionLines(answer.questions),
+    verdictLine(answer, finding, context, detail),
+    ...questionLines(answer.questions, detail),
     ...besideLines(answer, context),
   ];
 }
@@ -51,6 +62,7 @@ function verdictLine(
   answer: ActivityAnswer,
   finding: Pick<DecidedFinding, 'supplier'>,
   context: TableContext,
+  detail: Detail,
 ): Words {
   const zone = zoneOf(answer, context);
   if (answer.segments.length > 1) {
@@ -59,7 +71,7 @@ function verdictLine(
     );
     return [verdictSpan(answer.verdict), `: it changes within the day asked about: ${parts.join('; ')}.`];
   }
-  const toward = counterpartyWords(answer, finding, zone, context);
+  const toward = counterpartyWords(answer, finding, zone, context, detail);
   if (answer.verdict === 'not-covered' && toward.length > 0) {
     return [...toward, ...(answer.next ? [' For you: ', ...nextWords(answer.next, zone)] : [])];
   }
@@ -107,6 +119,7 @@ function counterpartyWords(
   finding: Pick<DecidedFinding, 'supplier'>,
   zone: string,
   context: TableContext,
+  detail: Detail,
 ): (string | Span)[] {
   const other = answer.counterparty;
   if (other === null || (other.verdict === 'not-covered' && other.next === null)) return [];
@@ -114,21 +127,28 @@ function counterpartyWords(
   const since = other.since === null ? '' : ` since ${instantText(other.since, zone)}`;
   const note = other.note ?? 'Addressed to the other side; your own exposure is not settled here.';
   const next = other.next ? [' Then ', ...nextWords(other.next, zone)] : [];
-  return [verdictSpan(other.verdict), ` for ${name}${since}. `, sentence(note), ...next];
+  const said = detail === 'brief' ? firstSentence(note) : note;
+  return [verdictSpan(other.verdict), ` for ${name}${since}. `, sentence(said), ...next];
 }
 
 function nextWords(next: NextVerdict, zone: string): (string | Span)[] {
   return [verdictSpan(next.verdict), ` from ${instantText(next.from, zone)}.`];
 }
 
-function questionLines(questions: readonly OpenQuestion[]): Words[] {
+/** A single question with what each answer gives; of several, a screen names only what is asked. */
+function questionLines(questions: readonly OpenQuestion[], detail: Detail): Words[] {
   if (questions.length === 0) return [];
+  if (detail === 'brief' && questions.length > 1) {
+    const [first] = questions;
+    const more = `${questions.length - 1} more, all of them in -o json`;
+    return [[`It turns on ${questions.length} facts, first: ${first?.ask ?? ''} (${more})`]];
+  }
   const head = questions.length === 1 ? 'One fact settles it:' : `${questions.length} facts settle it:`;
   return [
     [head],
     ...questions.flatMap((question): Words[] => [
-      [`  ${question.ask}`],
-      [`  yes: ${could(question.ifYes)}; no: ${could(question.ifNo)}`],
+      ['- ', question.ask, ' ', { text: `[${question.id}]`, tone: 'quiet' }],
+      [`yes: ${could(question.ifYes)}; no: ${could(question.ifNo)}`],
     ]),
   ];
 }
@@ -144,7 +164,11 @@ function besideLines(answer: ActivityAnswer, { catalogue }: TableContext): Words
     .filter((each) => each.verdict !== 'not-covered' && !deciding.has(each.prohibition))
     .map((each): Words => {
       const law = catalogue.prohibitions.find((prohibition) => prohibition.id === each.prohibition);
-      return ['Beside it: ', verdictSpan(each.verdict), ` under ${law?.citation ?? each.prohibition}.`];
+      return [
+        'Beside it: ',
+        verdictSpan(each.verdict),
+        ` under ${law ? shortCitation(law) : each.prohibition}.`,
+      ];
     });
 }
 
@@ -155,6 +179,11 @@ function zoneOf(answer: ActivityAnswer, { catalogue }: TableContext): string {
   );
   const next = answer.byProhibition.map((each) => each.prohibition);
   return catalogue.prohibitions.find(({ id }) => ids.includes(id) || next.includes(id))?.zone ?? 'UTC';
+}
+
+/** A note's first sentence: what follows is for whoever asks about that one thing. */
+function firstSentence(text: string): string {
+  return /^.*?[.](?= [A-Z])/.exec(text)?.[0] ?? text;
 }
 
 function sentence(text: string): string {

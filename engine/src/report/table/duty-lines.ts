@@ -1,8 +1,8 @@
 import type { Duty, DutyDeadline } from '../../model/determination.ts';
 import { dayText } from '../text/dates.ts';
-import type { Span, Words } from '../text/lines.ts';
-import { assetNames, bySaying, type FindingGroup } from './grouping.ts';
-import { type TableContext, underFinding } from './layout.ts';
+import { field, painted, type Span, type Words } from '../text/lines.ts';
+import type { FindingGroup } from './grouping.ts';
+import { atFoot, type TableContext, underFinding } from './layout.ts';
 
 const LABELS = {
   report: 'Reporting',
@@ -14,51 +14,61 @@ const LABELS = {
 const STATUS = {
   applies: { text: 'APPLIES', tone: 'stop' },
   undetermined: { text: 'UNDETERMINED', tone: 'doubt' },
-} as const satisfies Record<Exclude<Duty['status'], 'not-triggered'>, Span>;
+  'not-triggered': { text: 'NOT TRIGGERED', tone: 'quiet' },
+} as const satisfies Record<Duty['status'], Span>;
 
-/** What has to be reported, represented or inquired, as far as its trigger is met or open. */
-export function dutyLines(group: FindingGroup, context: TableContext): string[] {
-  const keys = new Map<string, Duty>();
-  for (const duty of group.findings.flatMap((finding) => finding.duties)) {
-    if (duty.status !== 'not-triggered') keys.set(keyOf(duty), duty);
+/** Under a finding: the status alone, for the whole stands once in the list of duties. */
+export function dutyStatusLines({ findings }: FindingGroup, context: TableContext): string[] {
+  const seen = new Map<string, Duty>();
+  for (const duty of findings.flatMap((finding) => openDuties(finding.duties))) {
+    seen.set(JSON.stringify([duty.kind, duty.status]), duty);
   }
-  if (keys.size === 0) return [];
-  const lines = [...keys.keys()].flatMap((key) => linesOf(key, group, context));
-  const counsel = 'Ask counsel or the contracting officer before you report, sign or certify.';
-  return [...lines, ...underFinding('', [counsel], context)];
-}
-
-function keyOf({ prohibition, clause, kind, contract }: Duty): string {
-  return JSON.stringify([prohibition, clause, kind, contract]);
-}
-
-function linesOf(key: string, group: FindingGroup, context: TableContext): string[] {
-  const sayings = bySaying(
-    group.findings,
-    (finding) =>
-      finding.duties.find((duty) => keyOf(duty) === key && duty.status !== 'not-triggered') ?? null,
+  return [...seen.values()].flatMap((duty) =>
+    underFinding(LABELS[duty.kind], [STATUS[duty.status], ', see Duties below'], context),
   );
-  return sayings.flatMap(({ said, findings }, index) => {
-    const on = sayings.length > 1 ? [`on ${assetNames(findings)}: `] : [];
-    const [head = [], ...rest] = dutyWords(said);
+}
+
+/** The list of duties, each once, with the findings that it concerns by their numbers. */
+export function dutyLines(groups: readonly FindingGroup[], context: TableContext): string[] {
+  const duties = new Map<string, { duty: Duty; concerns: Set<number> }>();
+  for (const [index, group] of groups.entries()) {
+    for (const duty of group.findings.flatMap((finding) => openDuties(finding.duties))) {
+      const key = JSON.stringify(duty);
+      const known = duties.get(key) ?? { duty, concerns: new Set() };
+      duties.set(key, known);
+      known.concerns.add(index + 1);
+    }
+  }
+  if (duties.size === 0) return [];
+  const layout = { ...context, indent: 0, label: 18 };
+  const lines = [...duties.values()].flatMap(({ duty, concerns }) => {
+    const [head = [], ...rest] = dutyWords(duty);
+    const numbers = `Concerns ${[...concerns].join(', ')}.`;
     return [
-      ...underFinding(index === 0 ? LABELS[said.kind] : '', [...on, ...head], context),
-      ...rest.flatMap((words) => underFinding('', words, context)),
+      ...field(`   ${LABELS[duty.kind]}`, head, layout),
+      ...[...rest, [numbers]].flatMap((words) => field('', words, layout)),
     ];
   });
+  const counsel = 'Ask counsel or the contracting officer before you report, sign or certify.';
+  return [painted('Duties', 'strong', context.colour), ...lines, ...atFoot('', [counsel], context), ''];
 }
 
 /** What is said of one duty: its status, its questions, by when and to whom. */
 export function dutyWords(duty: Duty): Words[] {
-  if (duty.status === 'not-triggered') return [];
   const contract = duty.contract === null ? '' : ` Contract ${duty.contract}.`;
   return [
     [STATUS[duty.status], `. ${duty.text}${contract}`],
-    ...duty.questions.map((question): Words => [`  ${question.ask}`]),
-    ...duty.deadlines.map((deadline): Words => [`  ${deadlineText(deadline, duty)}`]),
-    ...(duty.deadlines.length > 0 ? [[`  To: ${duty.to}`]] : []),
-    [`  ${duty.citation}`],
+    ...duty.questions.map(
+      (question): Words => [`${question.ask} `, { text: `[${question.id}]`, tone: 'quiet' }],
+    ),
+    ...duty.deadlines.map((deadline): Words => [deadlineText(deadline, duty)]),
+    ...(duty.deadlines.length > 0 ? [[`To: ${duty.to}`]] : []),
+    [{ text: duty.citation, tone: 'quiet' }],
   ];
+}
+
+function openDuties(duties: readonly Duty[]): Duty[] {
+  return duties.filter((duty) => duty.status !== 'not-triggered');
 }
 
 /** The days are counted from the event that the clause names; the date shown supposes that it was now. */
@@ -69,7 +79,13 @@ function deadlineText(deadline: DutyDeadline, duty: Duty): string {
   const by =
     deadline.ifEventNowBy === null
       ? ''
-      : `; if that is the day asked about, by ${dayText(deadline.ifEventNowBy)}`;
-  const assumed = deadline.basis === 'assumed' ? ', how days are counted being assumed' : '';
+      : `; if that is the day asked about, by ${weekdayText(deadline.ifEventNowBy)}`;
+  const assumed = deadline.basis === 'assumed' ? '; how days are counted is assumed' : '';
   return `${head}: within ${days} of ${deadline.of}${by} (${deadline.because}${assumed})`;
+}
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+function weekdayText(date: string): string {
+  return `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''} ${dayText(date)}`.trim();
 }

@@ -4,22 +4,39 @@ import { excerpt } from '../text/printable.ts';
 import { EVIDENCE_WORDS } from '../words/evidence-words.ts';
 
 const SHOWN = 3;
+const PLACES = 3;
 const VALUE_LENGTH = 64;
 const LOCATION_LENGTH = 72;
 
 /** The marks that a confidence rests on, strongest first, each with where it was seen. */
 export function evidenceText(findings: readonly Finding[]): string {
-  const marks: string[] = [];
-  for (const match of strongestFirst(findings)) {
-    const mark = markText(match);
-    if (!marks.includes(mark)) marks.push(mark);
+  const marks = new Map<string, string[]>();
+  for (const { sighting } of strongestFirst(findings)) {
+    const value = excerpt(sighting.observable.value, VALUE_LENGTH);
+    const mark = `${EVIDENCE_WORDS[sighting.observable.kind]} "${value}"`;
+    const where = excerpt(printLocation(sighting.location), LOCATION_LENGTH);
+    const places = marks.get(mark) ?? [];
+    if (!places.includes(where)) places.push(where);
+    marks.set(mark, places);
   }
-  const count = findings.reduce((sum, finding) => sum + finding.matchCount, 0);
-  const more = Math.max(marks.length, count) - SHOWN;
-  const shown = marks.slice(0, SHOWN);
-  if (more > 0) return `${shown.join(', ')} and ${more} more`;
-  const last = shown.pop() ?? 'no mark';
-  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+  const texts = [...withPlaces(marks)];
+  const more = texts.length - SHOWN;
+  if (more > 0) return `${texts.slice(0, SHOWN).join(', ')} and ${more} more`;
+  const last = texts.pop() ?? 'no mark';
+  return texts.length > 0 ? `${texts.join(', ')} and ${last}` : last;
+}
+
+/** Each mark with its places; marks seen in the very same places name them once, after the last. */
+function* withPlaces(marks: ReadonlyMap<string, readonly string[]>): Iterable<string> {
+  const texts = [...marks].map(([mark, places]) => ({ mark, places: placesText(places) }));
+  for (const [index, { mark, places }] of texts.entries()) {
+    yield texts[index + 1]?.places === places && index + 1 < SHOWN ? mark : `${mark} (${places})`;
+  }
+}
+
+function placesText(places: readonly string[]): string {
+  const more = places.length - PLACES;
+  return more > 0 ? `${places.slice(0, PLACES).join(', ')} and ${more} more` : places.join(', ');
 }
 
 /** One mark of each finding in turn, so that each asset's best is among the first. */
@@ -33,10 +50,4 @@ function strongestFirst(findings: readonly Finding[]): Match[] {
     }
   }
   return matches;
-}
-
-function markText({ sighting }: Match): string {
-  const value = excerpt(sighting.observable.value, VALUE_LENGTH);
-  const where = excerpt(printLocation(sighting.location), LOCATION_LENGTH);
-  return `${EVIDENCE_WORDS[sighting.observable.kind]} "${value}" (${where})`;
 }

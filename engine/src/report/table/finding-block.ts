@@ -3,7 +3,7 @@ import { columns, painted, wrapped } from '../text/lines.ts';
 import { excerpt, printable } from '../text/printable.ts';
 import { PRESENCE_WORDS } from '../words/evidence-words.ts';
 import { activityLines } from './activity-lines.ts';
-import { dutyLines } from './duty-lines.ts';
+import { dutyStatusLines } from './duty-lines.ts';
 import { evidenceText } from './evidence.ts';
 import { assetNames, type FindingGroup } from './grouping.ts';
 import { lawLines } from './law-lines.ts';
@@ -12,7 +12,12 @@ import { supplierName, type TableContext, underFinding } from './layout.ts';
 const NAME_LENGTH = 60;
 
 /** Everything about one thing: what and where, how sure, each activity, duties, law. */
-export function findingBlock(group: FindingGroup, number: number, context: TableContext): string[] {
+export function findingBlock(
+  group: FindingGroup,
+  number: number,
+  lawsNamed: Set<string>,
+  context: TableContext,
+): string[] {
   const { first, findings } = group;
   return [
     ...titleLines(group, number, context),
@@ -22,8 +27,8 @@ export function findingBlock(group: FindingGroup, number: number, context: Table
       context,
     ),
     ...activityLines(group, context),
-    ...dutyLines(group, context),
-    ...lawLines(group, context),
+    ...dutyStatusLines(group, context),
+    ...lawLines(group, lawsNamed, context),
     ...underFinding('Accepted', acceptedWords(group), context),
   ];
 }
@@ -32,11 +37,11 @@ export function findingBlock(group: FindingGroup, number: number, context: Table
 export function titleOf(finding: Finding, context: TableContext): string {
   const product = context.catalogue.products.find((each) => each.id === finding.product);
   const supplier = supplierName(finding.supplier, context);
-  const name = product?.name ?? finding.product ?? `Something from ${supplier}`;
-  const version = finding.version === null ? '' : ` ${excerpt(finding.version, 24)}`;
-  return finding.carrier === null
-    ? `${name}${version}`
-    : `${name}, inside ${excerpt(finding.carrier, NAME_LENGTH)}${version}`;
+  const name = product?.name ?? finding.product ?? `A product of ${supplier}, which one is not known`;
+  const carrier = finding.carrier === null ? '' : `, inside ${excerpt(finding.carrier, NAME_LENGTH)}`;
+  if (finding.version === null) return `${name}${carrier}`;
+  const version = excerpt(finding.version, 24);
+  return product === undefined ? `${name}${carrier} (version ${version})` : `${name} ${version}${carrier}`;
 }
 
 function titleLines({ first, findings }: FindingGroup, number: number, context: TableContext): string[] {

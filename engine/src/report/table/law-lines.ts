@@ -2,29 +2,44 @@ import type { Determination } from '../../model/determination.ts';
 import type { DecidedFinding } from '../../model/result.ts';
 import { weaker } from '../../model/verification.ts';
 import { TERMS_READ } from '../words/verification-words.ts';
+import { citedPlaces, shortCitation } from './citations.ts';
 import type { FindingGroup } from './grouping.ts';
 import { type TableContext, underFinding } from './layout.ts';
 
-/** The instruments that decided something about a group, how well their terms were checked, and where to read on. */
-export function lawLines(group: FindingGroup, context: TableContext): string[] {
+/**
+ * The instruments that decided something about a group, where in them, and how well their terms were
+ * checked. Where an instrument is first named it is cited in full, with the command that tells its story.
+ *
+ * @param named the instruments named so far; added to
+ */
+export function lawLines(group: FindingGroup, named: Set<string>, context: TableContext): string[] {
   const deciding = group.findings.flatMap(decidingDeterminations);
   const ids = [...new Set(deciding.map((determination) => determination.prohibition))];
   return ids.flatMap((id, index) => {
-    const law = context.catalogue.prohibitions.find((prohibition) => prohibition.id === id);
-    const weakest = deciding
-      .filter((determination) => determination.prohibition === id)
-      .map((determination) => determination.verification)
-      .reduce(weaker, 'primary');
-    const read = TERMS_READ[weakest];
+    const first = !named.has(id);
+    named.add(id);
+    const label = index === 0 ? 'Law' : '';
+    const story = `interdict catalogue show ${id}`;
     return [
-      ...underFinding(
-        index === 0 ? 'Law' : '',
-        [`${law?.citation ?? id}${read === null ? '' : ` (${read})`}`],
-        context,
-      ),
-      ...underFinding('', [{ text: `interdict catalogue show ${id}`, tone: 'quiet' }], context),
+      ...underFinding(label, [citationText(id, first, deciding, context)], context),
+      ...(first ? underFinding('', [{ text: story, tone: 'quiet' }], context) : []),
     ];
   });
+}
+
+function citationText(
+  id: string,
+  inFull: boolean,
+  deciding: readonly Determination[],
+  { catalogue }: TableContext,
+): string {
+  const law = catalogue.prohibitions.find((prohibition) => prohibition.id === id);
+  if (!law) return id;
+  const ofLaw = deciding.filter((determination) => determination.prohibition === id);
+  const places = citedPlaces(law, ofLaw);
+  const at = places.length > 0 ? `, at ${places.join('; ')}` : '';
+  const read = inFull ? TERMS_READ[ofLaw.map((each) => each.verification).reduce(weaker, 'primary')] : null;
+  return `${inFull ? law.citation : shortCitation(law)}${at}${read === null ? '' : ` (${read})`}`;
 }
 
 function decidingDeterminations(finding: DecidedFinding): Determination[] {

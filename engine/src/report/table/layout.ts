@@ -9,7 +9,7 @@ export interface TableContext {
 }
 
 const INDENT = 3;
-const LABEL = 13;
+const LABEL = 15;
 
 /** A line under a finding: its label in the column, its words beside it. */
 export function underFinding(label: string, words: Words, context: TableContext): string[] {

@@ -2,6 +2,7 @@ import type { ScanResult } from '../../model/result.ts';
 import type { Report, ReportOptions } from '../report.ts';
 import { wrapped } from '../text/lines.ts';
 import { acceptanceLines, gapLines, leadLines, nextLine } from './closing.ts';
+import { dutyLines } from './duty-lines.ts';
 import { findingBlock } from './finding-block.ts';
 import { groupFindings } from './grouping.ts';
 import { assumptionSentence, summarySentence, targetLines } from './heading.ts';
@@ -17,6 +18,7 @@ function writeTable(result: ScanResult, options: ReportOptions): string {
   const { catalogue, width, colour } = options;
   const context = { catalogue, width, colour };
   const groups = groupFindings(result.findings);
+  const lawsNamed = new Set<string>();
   const lines = [
     ...targetLines(result, options),
     '',
@@ -24,7 +26,8 @@ function writeTable(result: ScanResult, options: ReportOptions): string {
     ...wrapped([assumptionSentence(result)], width, colour),
     ...wrapped([result.notice], width, colour),
     '',
-    ...groups.flatMap((group, index) => [...findingBlock(group, index + 1, context), '']),
+    ...groups.flatMap((group, index) => [...findingBlock(group, index + 1, lawsNamed, context), '']),
+    ...dutyLines(groups, context),
     ...leadLines(result, context),
     ...gapLines(result, context),
     ...acceptanceLines(result, context),
