@@ -56,7 +56,7 @@ export function answerActivity(
     bound,
     since: sinceOf(determinations, decidedBy, verdict),
     next: nextVerdict(prohibitions, activity, one, at, 'own'),
-    questions: shortestQuestions(own, one.catalogue),
+    questions: shortestQuestions(own, one),
     segments:
       segments.length > 1
         ? segments.map((each) => ({ from: isoOf(each.at), verdict: verdictOf(each.verdicts) }))
