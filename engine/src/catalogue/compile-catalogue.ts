@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { readKinds } from './kinds.ts';
 import { lintLaw } from './lint-law.ts';
 import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
+import { readRoots } from './roots.ts';
 import { readSuppliers } from './supplier-folder.ts';
 
 const aboutFile = z.strictObject({
@@ -44,7 +46,7 @@ export function compileCatalogue(folder: string): Catalogue {
     questions: law.questions,
     sources: law.sources,
     holidays: law.holidays,
-    roots: [],
+    roots: readRoots(join(folder, 'roots')),
   };
   const wrong = lintLaw(
     law,
@@ -63,9 +65,14 @@ export function compileCatalogue(folder: string): Catalogue {
   return { version: about.version, digest: digestOf(parts), ...parts };
 }
 
-/** Compiles the catalogue's folder into one JSON file that `loadCatalogue` reads. */
+/**
+ * Compiles the catalogue's folder into the JSON file that `loadCatalogue` reads, and beside it `roots.json`:
+ * the certificates are two thirds of the whole, and a question about the law needs none of them.
+ */
 export async function compileCatalogueTo(folder: string, file: string): Promise<void> {
-  writeFileSync(file, JSON.stringify(compileCatalogue(folder)));
+  const { roots, ...catalogue } = compileCatalogue(folder);
+  writeFileSync(file, JSON.stringify({ ...catalogue, roots: [] }));
+  writeFileSync(join(file, '..', 'roots.json'), JSON.stringify(roots));
 }
 
 function digestOf(parts: object): string {

@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue, PinnedRoot } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 
 /**
- * The catalogue as the build compiled it. It was validated then, from the repository's own files, so that
- * a start costs one read and one parse. Throws `catalogue-missing` where the build did not run.
+ * The catalogue as the build compiled it, but for its roots, which `loadRoots` gives. It was validated then,
+ * from the repository's own files, so that a start costs one read and one parse.
+ *
+ * @throws InterdictError `catalogue-missing` where the build did not run
  */
-export function loadCatalogue(file: string = builtFile()): Catalogue {
+export function loadCatalogue(file: string = builtFile('catalogue.json')): Catalogue {
+  return JSON.parse(readBuilt(file));
+}
+
+/** The pinned roots of the same build. Throws `catalogue-missing` as `loadCatalogue` does. */
+export function loadRoots(file: string = builtFile('roots.json')): readonly PinnedRoot[] {
+  return JSON.parse(readBuilt(file));
+}
+
+function readBuilt(file: string): string {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new InterdictError({
       code: 'catalogue-missing',
@@ -23,8 +34,7 @@ export function loadCatalogue(file: string = builtFile()): Catalogue {
 }
 
 /** Beside the bundle; from the sources (tests), in the engine's dist. */
-function builtFile(): string {
+function builtFile(name: string): string {
   const here = import.meta.url;
-  const relative = here.includes('/dist/') ? './catalogue.json' : '../../dist/catalogue.json';
-  return fileURLToPath(new URL(relative, here));
+  return fileURLToPath(new URL(here.includes('/dist/') ? `./${name}` : `../../dist/${name}`, here));
 }

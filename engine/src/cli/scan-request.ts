@@ -7,11 +7,10 @@ import { CONFIDENCES, type Confidence } from '../model/finding.ts';
 import type { Clocks } from '../model/instant.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import type { Acceptance, Profile } from '../model/profile.ts';
-import type { Limits } from '../observe/limits.ts';
+import { DEFAULT_LIMITS, type Limits, parseLimit } from '../observe/limits.ts';
 import { FORMATS } from '../report/formats.ts';
 import { parseAge, readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
-import { readLimits } from './limit-option.ts';
 import { type Output, readOutputs } from './outputs.ts';
 
 /** A scan as it was asked for, every word of it understood. */
@@ -58,7 +57,7 @@ export async function readScanRequest(call: CommandCall, catalogue: Catalogue): 
     clocks: readClocks(settings, now),
     failOn: failOnOf(settings.list('fail-on')),
     minConfidence: CONFIDENCES.find((word) => word === settings.text('min-confidence')) ?? 'probable',
-    limits: readLimits(settings.list('limit')),
+    limits: limitsOf(settings.list('limit')),
     maxAge: age === null ? null : parseAge(age, settings.origin('max-age')),
     roots: await trustedRoots(call),
     acceptances: [...profile.acceptances, ...settings.acceptances],
@@ -108,6 +107,12 @@ function activitiesOf({ settings }: CommandCall, { vocabulary }: Catalogue): str
 function failOnOf(words: readonly string[]): readonly FailOn[] {
   if (words.length === 0) return ['prohibited', 'duty'];
   return FAIL_ON.filter((word) => words.includes(word));
+}
+
+function limitsOf(words: readonly string[]): Limits {
+  let limits = DEFAULT_LIMITS;
+  for (const word of words) limits = { ...limits, ...parseLimit(word) };
+  return limits;
 }
 
 function noTarget(): InterdictError {

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { loadCatalogue, loadRoots } from '../catalogue/load-catalogue.ts';
 import { type Collected, type Composed, composeResult } from '../decide/compose-result.ts';
 import { scan } from '../flow.ts';
 import { buildIndicatorIndex } from '../identify/indicator-index.ts';
@@ -62,7 +62,7 @@ async function collect(
   const pieces = scan(request.targets, {
     observe: {
       limits: request.limits,
-      roots: [...catalogue.roots, ...request.roots],
+      roots: [...loadRoots(), ...request.roots],
       signal: interrupt.signal,
       now: clocks.now,
       wanted: index.wanted,
