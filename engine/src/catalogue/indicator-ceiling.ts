@@ -16,14 +16,15 @@ const NAME_KINDS: readonly string[] = ['publisher', 'supplier-name', 'product-na
 
 /**
  * The most that an indicator may claim: its kind's ceiling; weak where nobody verified it; weak where it
- * only asks that a name contain a word. Null where its claim stands.
+ * only asks that a name contain a word; or what a review held it to. Null where its claim stands.
  */
 export function clampOf(
   indicator: Pick<Indicator, 'kind' | 'claimed' | 'verification' | 'pattern' | 'form'>,
   table: KindTable,
+  heldTo: Clamp | null = null,
 ): Clamp | null {
   const row = table.ceilings.find((each) => each.kind === indicator.kind);
-  const limits: Clamp[] = [];
+  const limits: Clamp[] = heldTo ? [heldTo] : [];
   if (row) limits.push({ strength: row.ceiling, why: row.why });
   if (indicator.verification === 'memory') {
     limits.push({ strength: 'weak', why: 'Nobody has checked this value against a source.' });

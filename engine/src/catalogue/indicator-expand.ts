@@ -36,7 +36,7 @@ export function expandRow(
     const id = values.length === 1 ? row.id : `${row.id}/${slug(pattern)}`;
     const form = row.form ?? type.form ?? formOf(pattern);
     const about = { kind: type.kind, claimed: row.strength, verification: row.verification, pattern, form };
-    const clamp = clampOf(about, table);
+    const clamp = clampOf(about, table, row['held-to'] ?? null);
     if (clamp) clamps.push({ indicator: id, claimed: row.strength, ...clamp });
     indicators.push({
       ...about,

@@ -13,6 +13,8 @@ export const indicatorRow = z.strictObject({
   patterns,
   form: z.enum(PATTERN_FORMS).optional(),
   strength: z.enum(STRENGTHS),
+  /** A review that lets the row say less than it claims. */
+  'held-to': z.strictObject({ strength: z.enum(STRENGTHS), why: z.string() }).optional(),
   product: id.optional(),
   purpose: z.string().optional(),
   presence: z.enum(PRESENCES).optional(),

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { KindCeiling } from '../model/catalogue.ts';
 import { PATTERN_FORMS, type PatternForm, STRENGTHS } from '../model/indicator.ts';
 import { OBSERVABLE_KINDS, type ObservableKind } from '../model/observable.ts';
-import { readDocument, readText } from './document.ts';
+import { readOne } from './read-catalogue.ts';
 
 /** A word that supplier files use for what people see, and the kind it is compared as. */
 export interface TypeWord {
@@ -68,6 +67,5 @@ const kindsFile = z
  * @throws InterdictError where the file cannot be read or has another shape
  */
 export function readKinds(folder: string): KindTable {
-  const path = join(folder, 'observable-kinds.yaml');
-  return readDocument(readText(path), path, kindsFile);
+  return readOne(folder, 'observable-kinds.yaml', kindsFile);
 }

@@ -5,10 +5,10 @@ import { InterdictError } from '../model/interdict-error.ts';
 import type { ObservableKind } from '../model/observable.ts';
 import type { Product } from '../model/product.ts';
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
-import { readDocument, readText } from './document.ts';
 import { type ClampNote, expandRow } from './indicator-expand.ts';
 import { type IndicatorRow, indicatorFile, type UnmappedRow } from './indicator-file.ts';
 import type { KindTable } from './kinds.ts';
+import { readOne } from './read-catalogue.ts';
 import { type CarrierRow, type SupplierFile, supplierFile } from './supplier-file.ts';
 
 /** A value that speaks of a supplier, or looks like it, and is not from it. */
@@ -45,7 +45,7 @@ export function readSuppliers(folder: string, kinds: KindTable): SupplierFolder 
   const files = readdirSync(room)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-  const parts = files.map((name) => readSupplier(join(room, name), kinds));
+  const parts = files.map((name) => readSupplier(folder, `suppliers/${name}`, kinds));
   return {
     suppliers: parts.flatMap((part) => part.suppliers),
     products: parts.flatMap((part) => part.products),
@@ -57,17 +57,17 @@ export function readSuppliers(folder: string, kinds: KindTable): SupplierFolder 
   };
 }
 
-function readSupplier(path: string, kinds: KindTable): SupplierFolder {
-  const file = readDocument(readText(path), path, supplierFile);
+function readSupplier(folder: string, path: string, kinds: KindTable): SupplierFolder {
+  const file = readOne(folder, path, supplierFile);
   const rows: { readonly row: IndicatorRow; readonly path: string }[] = [];
   const unmapped: UnmappedRow[] = [...file.unmapped];
   for (const row of [...file.indicators, ...file.carriers.flatMap(brandRow)]) rows.push({ row, path });
 
   const beside = path.replace(/\.yaml$/, '.indicators');
-  for (const name of existsSync(beside) ? readdirSync(beside).sort() : []) {
+  for (const name of existsSync(join(folder, beside)) ? readdirSync(join(folder, beside)).sort() : []) {
     if (!name.endsWith('.yaml')) continue;
-    const partPath = join(beside, name);
-    const part = readDocument(readText(partPath), partPath, indicatorFile);
+    const partPath = `${beside}/${name}`;
+    const part = readOne(folder, partPath, indicatorFile);
     if (part.supplier !== file.id) throw strayFile(partPath, part.supplier, file.id);
     for (const row of part.indicators) rows.push({ row, path: partPath });
     unmapped.push(...part.unmapped);
