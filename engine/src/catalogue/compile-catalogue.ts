@@ -9,6 +9,7 @@ import { lintLaw } from './lint-law.ts';
 import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
 import { readRoots } from './roots.ts';
 import { readSuppliers } from './supplier-folder.ts';
+import { lintSuppliers } from './supplier-lint.ts';
 
 const aboutFile = z.strictObject({
   schema: z.literal('interdict.catalogue/1'),
@@ -23,7 +24,8 @@ export function compileCatalogue(folder: string): Catalogue {
   const about = readOne(folder, 'catalogue.yaml', aboutFile);
   const law = readLaw(folder);
   const kinds = readKinds(folder);
-  const { suppliers, products, indicators } = readSuppliers(folder, kinds);
+  const supply = readSuppliers(folder, kinds);
+  const { suppliers, products, indicators } = supply;
   refuseDuplicates(
     'prohibition',
     law.prohibitions.map((each) => each.id),
@@ -41,17 +43,25 @@ export function compileCatalogue(folder: string): Catalogue {
     ceilings: kinds.ceilings,
     suppliers,
     products,
-    indicators,
+    // The examples are for the lint; a program that starts a thousand times a day need not load them.
+    indicators: indicators.map((each) => ({ ...each, matches: [], mustNotMatch: [] })),
     prohibitions: law.prohibitions,
     questions: law.questions,
     sources: law.sources,
     holidays: law.holidays,
     roots: readRoots(join(folder, 'roots')),
   };
-  const wrong = lintLaw(
-    law,
-    law.prohibitions.flatMap((each) => each.groups.map((group) => group.root)),
-  ).filter((finding) => finding.severity === 'error');
+  const wrong = [
+    ...lintLaw(
+      law,
+      suppliers.map((each) => each.id),
+    ),
+    ...lintSuppliers(supply, {
+      match: null,
+      sources: new Set(law.sources.map((each) => each.id)),
+      classes: new Set(law.vocabulary.classes.map((each) => each.id)),
+    }),
+  ].filter((finding) => finding.severity === 'error');
   const first = wrong[0];
   if (first) {
     throw new InterdictError({

@@ -49,7 +49,9 @@ function duplicates(folder: SupplierFolder): LintFinding[] {
     const seen = new Set<string>();
     return items
       .filter(({ id }) => seen.has(id) || !seen.add(id))
-      .map(({ id }) => error('duplicate-id', id, `Two ${what} rows have this id.`, 'Give one of them another id.'));
+      .map(({ id }) =>
+        error('duplicate-id', id, `Two ${what} rows have this id.`, 'Give one of them another id.'),
+      );
   });
 }
 
@@ -59,25 +61,34 @@ function references(folder: SupplierFolder, means: LintMeans): LintFinding[] {
   const found: LintFinding[] = [];
   const rows = [...folder.indicators, ...folder.unmapped, ...folder.carriers, ...folder.falseFriends];
   for (const row of rows) {
-    const product = 'product' in row && 'vendor' in row === false ? row.product : 'engine' in row ? row.engine : null;
+    const product =
+      'product' in row && 'vendor' in row === false ? row.product : 'engine' in row ? row.engine : null;
     if (product && !products.has(product)) {
-      found.push(error('unknown-product', row.id, `"${product}" is no product.`, 'Correct it, or add the product.'));
+      found.push(
+        error('unknown-product', row.id, `"${product}" is no product.`, 'Correct it, or add the product.'),
+      );
     }
     if (means.sources && !means.sources.has(row.source)) {
-      found.push(error('unknown-source', row.id, `"${row.source}" is no source.`, 'Add it to catalogue/sources/.'));
+      found.push(
+        error('unknown-source', row.id, `"${row.source}" is no source.`, 'Add it to catalogue/sources/.'),
+      );
     }
   }
   for (const supplier of folder.suppliers) {
     for (const edge of supplier.edges) {
       if (suppliers.has(edge.to)) continue;
       const message = `Its ${edge.kind} "${edge.to}" is no supplier.`;
-      found.push(error('unknown-supplier', supplier.id, message, 'Correct it, or add the supplier or entity.'));
+      found.push(
+        error('unknown-supplier', supplier.id, message, 'Correct it, or add the supplier or entity.'),
+      );
     }
   }
   for (const product of folder.products) {
     for (const word of product.classes) {
       if (!means.classes || means.classes.has(word)) continue;
-      found.push(error('unknown-class', product.id, `"${word}" is no product class.`, 'See vocabulary.yaml.'));
+      found.push(
+        error('unknown-class', product.id, `"${word}" is no product class.`, 'See vocabulary.yaml.'),
+      );
     }
   }
   return found;
@@ -98,7 +109,10 @@ function examples(row: string, indicators: readonly Indicator[], match: MatchAmo
   const found: LintFinding[] = [];
   if (first.matches.length === 0 || first.mustNotMatch.length === 0) {
     const message = 'The row lacks an example that matches or one that must not.';
-    found.push({ ...error('no-example', row, message, 'Add "matches" and "must-not-match".'), severity: 'warning' });
+    found.push({
+      ...error('no-example', row, message, 'Add "matches" and "must-not-match".'),
+      severity: 'warning',
+    });
   }
   for (const value of first.matches) {
     if (match(indicators, { kind: first.kind, value }).length > 0) continue;
@@ -134,8 +148,9 @@ function packageWords(purl: string): string {
 function falseFriends(folder: SupplierFolder, match: MatchAmong): LintFinding[] {
   return folder.falseFriends.flatMap((friend) => {
     const own = folder.indicators.filter((indicator) => indicator.supplier === friend.supplier);
-    const surer = match(own, { kind: friend.kind, value: friend.value })
-      .filter((indicator) => indicator.strength !== 'weak');
+    const surer = match(own, { kind: friend.kind, value: friend.value }).filter(
+      (indicator) => indicator.strength !== 'weak',
+    );
     return surer.map((indicator) =>
       error(
         'false-friend-found',

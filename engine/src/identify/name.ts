@@ -48,10 +48,11 @@ export const productName: Matcher = {
     const table = patternTable(indicators, foldName);
     return (value) => {
       const found = table(value);
-      if (found.length > 0) return found;
       const folded = foldName(value);
       const bare = withoutVersion(folded);
-      return bare === folded ? found : table(bare);
+      if (bare === folded) return found;
+      const more = table(bare).filter((each) => !found.includes(each));
+      return more.length === 0 ? found : [...found, ...more];
     };
   },
 };
