@@ -40,6 +40,13 @@ export function debianPackageUrl(
   });
 }
 
+/** An npm package, its scope with the `@` as a namespace. */
+export function npmPackageUrl(name: string, version: string | undefined): string | null {
+  const slash = name.startsWith('@') ? name.indexOf('/') : -1;
+  const namespace = slash === -1 ? undefined : name.slice(0, slash);
+  return packageUrl({ type: 'npm', namespace, name: name.slice(slash + 1), version });
+}
+
 /** `Name <address> (url)`, as packages write people and firms: the name alone. */
 export function nameOfPerson(text: string): string {
   return text

@@ -80,10 +80,10 @@ describe('what is broken', () => {
       '[1, {"a": 2',
       [
         ['/0', 1],
-        ['/1', '1:5', 'truncated', 'it ends inside a value'],
+        ['/1', '1:5', 'truncated', 'it ends inside the value that begins here'],
       ],
     ],
-    ['a string that ends', '["a', [['/0', '1:2', 'truncated', 'it ends inside a value']]],
+    ['a string that ends', '["a', [['/0', '1:2', 'truncated', 'it ends inside the value that begins here']]],
     [
       'a value that is none',
       '[{"a": x}, 2]',
@@ -138,7 +138,7 @@ describe('what is broken', () => {
       ['/2', 2],
     ]);
     expect(read('['.repeat(100_000), takeAll, { depth: 64, pieceBytes: 1e6 }, 4096)).toMatchObject([
-      ['', '1:1', 'truncated', 'it ends inside a value'],
+      ['', '1:1', 'truncated', 'it ends inside the value that begins here'],
     ]);
   });
 

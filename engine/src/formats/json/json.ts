@@ -65,7 +65,7 @@ function* valueAt(bytes: JsonBytes, path: JsonPath, choose: JsonChooser, bounds:
   const place = bytes.place();
   const piece = bytes.value(choice === 'skip' ? 0 : bounds.pieceBytes);
   if (piece.ends === 'truncated')
-    return yield* stop(bytes, path, 'truncated', 'it ends inside a value', place);
+    return yield* stop(bytes, path, 'truncated', 'it ends inside the value that begins here', place);
   if (piece.ends === 'nothing') return yield* stop(bytes, path, 'malformed', 'a value was expected', place);
   if (choice === 'skip') return true;
   if (piece.depth + path.length > bounds.depth) {

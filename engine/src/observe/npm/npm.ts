@@ -4,7 +4,7 @@ import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, openDocument } from '../document.ts';
-import { nameOfPerson, packageUrl } from '../package-url.ts';
+import { nameOfPerson, npmPackageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
 import { PackageJson } from './schema.ts';
@@ -53,7 +53,6 @@ function* packageSeen(
   context: ObserveContext,
 ): Generator<SourceYield> {
   const { name, version, author } = manifest;
-  const [scope, bare] = name.startsWith('@') && name.includes('/') ? name.split('/', 2) : [undefined, name];
   const record = {
     asset: context.asset ?? programOf(file, context),
     location: file.location,
@@ -64,7 +63,7 @@ function* packageSeen(
     version,
   } as const;
   yield* sightingsOf(record, [
-    ['package', packageUrl({ type: 'npm', namespace: scope, name: bare ?? '', version })],
+    ['package', npmPackageUrl(name, version)],
     ['publisher', nameOfPerson((typeof author === 'string' ? author : author?.name) ?? '')],
   ]);
 }

@@ -1,5 +1,11 @@
 import { tableOf } from './tables.ts';
 
+/**
+ * How osqueryi lays out what it prints: a row on a line of its own, nothing between its names and values.
+ * Writers of JSON either indent everything or nothing.
+ */
+const PRINTED_ROWS = /^\uFEFF?\[\r?\n {2}\{"[a-z0-9_]+":"/i;
+
 /** A name with a value that osquery does not write in a row: all of a row's values are strings. */
 const NOT_A_ROW = /":\s*[[{]/;
 const ROW_NAME = /"([A-Za-z0-9_]+)"\s*:\s*"/g;
@@ -13,7 +19,8 @@ export function looksLikeOsquery(head: Uint8Array, text: () => string): boolean 
   if (opening !== 0x5b || !/^\uFEFF?\s*\[\s*\{/.test(start) || NOT_A_ROW.test(start)) return false;
   const columns = new Set<string>();
   for (const [, name] of start.matchAll(ROW_NAME)) if (name !== undefined) columns.add(name);
-  return tableOf(columns, null) !== null;
+  // A list of a web page may have a name and a path too: that is no row until it is more like one.
+  return tableOf(columns, null, PRINTED_ROWS.test(start) ? 1 : 2) !== null;
 }
 
 /** Results name their host, or the node's key, or stand beside the statuses of their queries. */

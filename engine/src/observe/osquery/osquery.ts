@@ -16,7 +16,8 @@ import type { OpenFile, Source, SourceYield } from '../source.ts';
 import { type Batch, batchesOf, machineOf } from './batch.ts';
 import { looksLikeOsquery } from './head.ts';
 import { Row } from './schema.ts';
-import { type Column, TABLES, type Table, tableOf } from './tables.ts';
+import type { Column, Table } from './table.ts';
+import { TABLES, tableOf } from './tables.ts';
 
 /** What osquery reports of a machine: query results, result logs, and answers to distributed queries. */
 export const osquery: Source = {
@@ -25,15 +26,15 @@ export const osquery: Source = {
   schemes: ['osquery'],
   needs: [],
   sees: [
-    { kind: 'product-name', what: 'programs, apps, extensions, services by display name' },
+    { kind: 'product-name', what: 'programs, apps, extensions, startup items' },
     { kind: 'publisher', what: 'their publishers, maintainers, vendors and authors' },
-    { kind: 'package', what: 'Debian and RPM packages' },
+    { kind: 'package', what: 'Debian, RPM, npm and Python packages' },
     { kind: 'product-code', what: 'Windows Installer products' },
     { kind: 'upgrade-code', what: 'Windows Installer product families' },
     { kind: 'bundle-id', what: 'macOS apps, receipts and system extensions' },
     { kind: 'team-id', what: "macOS signatures, by the host's report" },
     { kind: 'signer', what: "Authenticode signatures, by the host's report" },
-    { kind: 'service', what: 'Windows services' },
+    { kind: 'service', what: 'Windows services, by name and display name' },
     { kind: 'driver', what: 'Windows drivers' },
     { kind: 'process', what: 'processes that ran' },
     { kind: 'browser-extension', what: 'extensions of Chrome and Firefox' },

@@ -72,6 +72,8 @@ function serviceEntry(key: RegistryKey, service: string): RegistryEntry {
     version: undefined,
     values: [
       ['service', service],
+      // `@driver.inf,%name%;Name in words`: a resource, and what it says.
+      ['service', textOf(key, 'displayname')?.split(';').at(-1) ?? null, 'DisplayName'],
       ['file-path', image, 'ImagePath'],
       // Without an image path Windows loads a driver from the file that is named like the service.
       ['driver', driver ?? (isDriver && image === null ? `${service}.sys` : null), 'ImagePath'],
