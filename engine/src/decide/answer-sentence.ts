@@ -102,10 +102,9 @@ function exemptionTitles(determinations: readonly Determination[], answer: Draft
     for (const test of each.basis)
       if (test.step === 'exception' && test.result === 'true') named.add(test.subject);
   }
-  const clauses = one.catalogue.prohibitions
-    .flatMap((each) => each.clauses)
-    .filter((clause) => named.has(clause.id));
-  return clauses.map((clause) => lowerFirst(clause.title)).join('; ') || titles(answer, one);
+  const clauses = one.catalogue.prohibitions.flatMap((each) => each.clauses);
+  const said = clauses.filter((clause) => named.has(clause.id)).map((clause) => lowerFirst(clause.title));
+  return said.sort().join('; ') || titles(answer, one);
 }
 
 function sentences(parts: readonly string[]): string {

@@ -284,6 +284,6 @@ function exceptionsTo(
         applies: all([...tests.map((test) => test.formula), not(any(taken.map((each) => each.applies)))]),
       });
     }
-    return found;
+    return found.sort((a, b) => (a.clause.id < b.clause.id ? -1 : 1));
   }
 }

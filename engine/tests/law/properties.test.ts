@@ -10,7 +10,11 @@ function answer(law: Prohibition, facts: Facts, at: number, asKnown: number): Ac
   return answerActivity([law], 'use', caseOf([law], facts, asKnown), { from: at, until: at + 1 }).answer;
 }
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
+// A fixed seed, so that a push never fails on a draw of its own; PROPERTY_SEED and PROPERTY_RUNS look further.
+const runs = {
+  numRuns: Number(process.env.PROPERTY_RUNS ?? 300),
+  seed: Number(process.env.PROPERTY_SEED ?? 20261124),
+};
 const NOW = Date.parse('2025-01-01T00:00:00Z');
 
 describe('the engine', () => {
