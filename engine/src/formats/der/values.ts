@@ -9,20 +9,37 @@ export function readOid(element: DerElement): string {
   if (content.length === 0 || content.length > 64) {
     throw new FormatError('malformed', `an object identifier of ${content.length} bytes`, element.start);
   }
-  const arcs: string[] = [];
-  let arc = 0n;
-  for (const [i, octet] of content.entries()) {
-    arc = arc * 128n + BigInt(octet & 0x7f);
-    if (octet & 0x80) {
-      if (i === content.length - 1) throw new FormatError('truncated', 'an object identifier', element.start);
-      continue;
-    }
-    if (arcs.length > 0) arcs.push(arc.toString());
-    else if (arc < 80n) arcs.push((arc / 40n).toString(), (arc % 40n).toString());
-    else arcs.push('2', (arc - 80n).toString());
-    arc = 0n;
+  if ((content.at(-1) ?? 0) > 0x7f) {
+    throw new FormatError('truncated', 'an object identifier that is cut off', element.start);
   }
-  return arcs.join('.');
+  let dotted = '';
+  for (let at = 0; at < content.length; ) {
+    const end = arcEnd(content, at);
+    const arc = readArc(content, at, end);
+    if (at > 0) dotted += `.${arc}`;
+    else if (arc < 40) dotted = `0.${arc}`;
+    else dotted = arc < 80 ? `1.${BigInt(arc) - 40n}` : `2.${BigInt(arc) - 80n}`;
+    at = end;
+  }
+  return dotted;
+}
+
+function arcEnd(content: Uint8Array, start: number): number {
+  let end = start;
+  while ((content[end] ?? 0) > 0x7f) end += 1;
+  return end + 1;
+}
+
+/** Seven bits an octet; numbers of more than seven octets are met in identifiers made from UUIDs. */
+function readArc(content: Uint8Array, start: number, end: number): number | bigint {
+  if (end - start > 7) {
+    let large = 0n;
+    for (let at = start; at < end; at++) large = large * 128n + BigInt((content[at] ?? 0) & 0x7f);
+    return large;
+  }
+  let arc = 0;
+  for (let at = start; at < end; at++) arc = arc * 128 + ((content[at] ?? 0) & 0x7f);
+  return arc;
 }
 
 /** A whole number that fits: versions, path lengths. */

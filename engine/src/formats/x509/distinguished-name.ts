@@ -50,7 +50,12 @@ export function readName(element: DerElement): DistinguishedName {
     expectTag(part, TAG.set);
     return childrenOf(part, 16).map(readAttribute);
   });
-  return { parts, text: printName(parts), key: Buffer.from(encodingOf(element)).toString('latin1') };
+  return { parts, text: printName(parts), key: nameKey(element) };
+}
+
+export function nameKey(element: DerElement): string {
+  const { buffer, byteOffset, byteLength } = encodingOf(element);
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 /** The attribute that stands nearest to the leaf; null where there is none or it is empty. */

@@ -5,7 +5,7 @@
 import { type Parsed, parsed } from '../byte-reader.ts';
 import { checkSignature, type SignatureCheck } from './algorithm.ts';
 import { pemBlocks } from './pem.ts';
-import { type Certificate, certificateDigest, readCertificate } from './x509.ts';
+import { type Certificate, certificateDigest, readCertificate, readSubjectKey } from './x509.ts';
 
 export type Purpose = 'code-signing' | 'time-stamping';
 
@@ -43,35 +43,52 @@ export interface TrustStore {
 /** More than any one estate has; when it is full the memory starts anew. */
 const REMEMBERED = 8_192;
 
-/** Roots whose PEM cannot be read are left out: `readRoots` and `readRootFile` refuse them with words. */
+/**
+ * A root is read when its name is first met: of hundreds that are pinned an estate meets a few. Those that
+ * cannot be read are no anchors; `readRootFile` refuses them with words before they come here.
+ */
 export function trustStore(roots: readonly TrustedRoot[]): TrustStore {
-  const byName = new Map<string, Anchor[]>();
-  const byDigest = new Map<string, Anchor>();
-  for (const root of roots) {
-    for (const der of pemBlocks(root.pem)) {
-      const read = parsed(() => readCertificate(der));
-      if (!read.ok) continue;
-      const anchor = { root, certificate: read.value };
-      byDigest.set(read.value.sha256, anchor);
-      const named = byName.get(read.value.subject.key);
-      if (named === undefined) byName.set(read.value.subject.key, [anchor]);
-      else named.push(anchor);
-    }
+  const byName = new Map<string, Pinned[]>();
+  const byDigest = new Map<string, Pinned>();
+  for (const pinned of roots.flatMap(pinnedIn)) {
+    byDigest.set(pinned.sha256, pinned);
+    const named = byName.get(pinned.subject);
+    if (named === undefined) byName.set(pinned.subject, [pinned]);
+    else named.push(pinned);
   }
   const certificates = new Map<string, Parsed<Certificate>>();
   const links = new Map<string, SignatureCheck>();
+  const certificate = (der: Uint8Array, sha256 = certificateDigest(der)) =>
+    remember(certificates, sha256, () => parsed(() => readCertificate(Uint8Array.from(der), sha256)));
+  const anchorsOf = ({ root, der, sha256 }: Pinned): Anchor[] => {
+    const read = certificate(der, sha256);
+    return read.ok ? [{ root, certificate: read.value }] : [];
+  };
   return {
-    anchorsNamed: (subject) => byName.get(subject) ?? [],
-    anchor: (sha256) => byDigest.get(sha256) ?? null,
-    certificate(der) {
-      const sha256 = certificateDigest(der);
-      return remember(certificates, sha256, () =>
-        parsed(() => readCertificate(Uint8Array.from(der), sha256)),
-      );
+    certificate: (der) => certificate(der),
+    anchorsNamed: (subject) => (byName.get(subject) ?? []).flatMap(anchorsOf),
+    anchor(sha256) {
+      const pinned = byDigest.get(sha256);
+      return (pinned === undefined ? undefined : anchorsOf(pinned)[0]) ?? null;
     },
     link: (issuer, subject) =>
       remember(links, `${issuer.sha256}${subject.sha256}`, () => checkLink(issuer, subject)),
   };
+}
+
+interface Pinned {
+  readonly root: TrustedRoot;
+  readonly der: Uint8Array;
+  readonly sha256: string;
+  /** The key of its subject's name. */
+  readonly subject: string;
+}
+
+function pinnedIn(root: TrustedRoot): Pinned[] {
+  return pemBlocks(root.pem).flatMap((der) => {
+    const subject = parsed(() => readSubjectKey(der));
+    return subject.ok ? [{ root, der, sha256: certificateDigest(der), subject: subject.value }] : [];
+  });
 }
 
 function checkLink(issuer: Certificate, subject: Certificate): SignatureCheck {

@@ -4,7 +4,7 @@ import { type DerElement, encodingOf, fieldsOf, readDer, TAG } from '../der/der.
 import { readTime } from '../der/times.ts';
 import { readBitOctets, readIntegerHex, readSmallInteger } from '../der/values.ts';
 import { type AlgorithmIdentifier, isOpenSslError, readAlgorithm } from './algorithm.ts';
-import { type DistinguishedName, readName } from './distinguished-name.ts';
+import { type DistinguishedName, nameKey, readName } from './distinguished-name.ts';
 import { type Extensions, readExtensions } from './extensions.ts';
 
 export interface Certificate {
@@ -23,13 +23,21 @@ export interface Certificate {
   readonly signed: Uint8Array;
   readonly algorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
-  /** Null where node:crypto knows no such key. */
+  /** Read when it is first asked for, which most roots never are. Null where node:crypto knows no such key. */
   readonly key: KeyObject | null;
   readonly extensions: Extensions;
 }
 
 export function certificateDigest(der: Uint8Array): string {
   return createHash('sha256').update(der).digest('hex');
+}
+
+/** The key of the subject's name, and nothing else read. Throws `FormatError`. */
+export function readSubjectKey(der: Uint8Array): string {
+  const fields = fieldsOf(fieldsOf(readDer(der), TAG.sequence).take(TAG.sequence));
+  fields.optional(TAG.context0);
+  for (let passed = 0; passed < 4; passed++) fields.take();
+  return nameKey(fields.take(TAG.sequence));
 }
 
 /** Reads one certificate. Throws `FormatError`. */
@@ -48,7 +56,7 @@ export function readCertificate(der: Uint8Array, sha256 = certificateDigest(der)
   const notBefore = readTime(validity.take());
   const notAfter = readTime(validity.take());
   const subject = readName(fields.take());
-  const key = readKey(fields.take(TAG.sequence));
+  const key = keyReader(fields.take(TAG.sequence));
   fields.optional(0x81);
   fields.optional(0x82);
   const extensions = fields.optional(TAG.context3);
@@ -64,8 +72,18 @@ export function readCertificate(der: Uint8Array, sha256 = certificateDigest(der)
     signed: encodingOf(tbs),
     algorithm,
     signature,
-    key,
+    get key() {
+      return key();
+    },
     extensions: readExtensions(extensions === null ? null : fieldsOf(extensions).take(TAG.sequence)),
+  };
+}
+
+function keyReader(spki: DerElement): () => KeyObject | null {
+  let key: KeyObject | null | undefined;
+  return () => {
+    if (key === undefined) key = readKey(spki);
+    return key;
   };
 }
 
