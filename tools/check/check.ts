@@ -1,6 +1,7 @@
 /** Holds the house: `npm run check` runs every rule and prints one line for each violation. */
 import { fileURLToPath } from 'node:url';
 import { catalogueFacts } from './catalogue-facts.ts';
+import { catalogueLint } from './catalogue-lint.ts';
 import { errorTexts } from './error-texts.ts';
 import { generatedFiles } from './generated.ts';
 import { hazards } from './hazards.ts';
@@ -18,6 +19,7 @@ const CHECKS: readonly Check[] = [
   hazards,
   machinePaths,
   catalogueFacts,
+  catalogueLint(),
   errorTexts,
   generatedFiles(),
 ];

@@ -57,10 +57,19 @@ export const SIDEWAYS: readonly {
   { from: 'formats/x509', to: ['formats/der'], why: 'certificates are written in DER' },
 ];
 
-/** Where each room of plug-ins lists them. */
-export const REGISTRIES: readonly { readonly room: string; readonly registry: string }[] = [
-  { room: 'engine/src/observe', registry: 'engine/src/observe/sources.ts' },
-  { room: 'engine/src/identify', registry: 'engine/src/identify/matchers.ts' },
+/** Where each room lists its plug-ins, and the types by which a plug-in is known. */
+export const REGISTRIES: readonly {
+  readonly room: string;
+  readonly registry: string;
+  readonly types: readonly string[];
+}[] = [
+  {
+    room: 'engine/src/observe',
+    registry: 'engine/src/observe/sources.ts',
+    types: ['Source', 'Container', 'PathSource'],
+  },
+  { room: 'engine/src/identify', registry: 'engine/src/identify/matchers.ts', types: ['Matcher'] },
+  { room: 'engine/src/report', registry: 'engine/src/report/formats.ts', types: ['Report'] },
 ];
 
 /** Modules of Node's that touch the outside; a room of pure functions imports none of them. */

@@ -8,7 +8,7 @@ async function whats(texts: Record<string, string>): Promise<string[]> {
 
 const listed = {
   'engine/src/observe/sources.ts': "import { csv } from './csv/csv.ts';\nexport const SOURCES = [csv];\n",
-  'engine/src/observe/csv/csv.ts': '',
+  'engine/src/observe/csv/csv.ts': 'export const csv: Source = {',
   'engine/src/observe/csv/csv.test.ts': '',
 };
 
@@ -17,9 +17,11 @@ test('a plug-in in its registry with a test beside it is in order', async () => 
 });
 
 test('a plug-in that nobody lists, or nobody tests, is told', async () => {
-  expect(await whats({ ...listed, 'engine/src/observe/dpkg/dpkg.ts': '' })).toEqual([
+  expect(
+    await whats({ ...listed, 'engine/src/observe/dpkg/dpkg.ts': 'export const dpkg: Source = {' }),
+  ).toEqual([
     'engine/src/observe/dpkg/dpkg.ts has no test beside it',
-    'engine/src/observe/dpkg/dpkg.ts does not stand in engine/src/observe/sources.ts',
+    'engine/src/observe/dpkg/dpkg.ts dpkg does not stand in engine/src/observe/sources.ts',
   ]);
 });
 
@@ -31,4 +33,16 @@ test('a folder without a file of its name is told', async () => {
 
 test('a private folder is no plug-in', async () => {
   expect(await whats({ 'engine/src/formats/_strings/latin.ts': '' })).toEqual([]);
+});
+
+test('a matcher or a report that nobody lists is told, one for tests is not', async () => {
+  const matcher = 'export const banner: Matcher = {';
+  expect(
+    await whats({
+      'engine/src/identify/banner.ts': matcher,
+      'engine/src/identify/sample.ts': `/** For tests of this room. */\n${matcher}`,
+      'engine/src/report/csv.ts': 'export const csv: Report = {',
+      'engine/src/report/formats.ts': "import { csv } from './csv.ts';",
+    }),
+  ).toEqual(['engine/src/identify/banner.ts banner does not stand in engine/src/identify/matchers.ts']);
 });

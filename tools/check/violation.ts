@@ -18,7 +18,7 @@ export interface Check {
 
 /** One line: where, what, remedy. */
 export function violationLine({ path, line, what, remedy }: Violation): string {
-  return `${path}${line > 0 ? `:${line}` : ''}: ${what}. Remedy: ${remedy}.`;
+  return `${path}${line > 0 ? `:${line}` : ''}: ${what}. Remedy: ${remedy}${remedy.endsWith('?') ? '' : '.'}`;
 }
 
 /** Every match of a pattern in a text, with its line. */
