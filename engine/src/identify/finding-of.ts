@@ -21,7 +21,7 @@ export function findingOf(group: FindingGroup, evidence: AssetEvidence): Finding
     carrier: group.carrier,
     version: versionOf(group),
     confidence,
-    presence: strongestPresence(group.own),
+    presence: strongestPresence(group.own, group.carrier),
     asset: evidence.asset,
     target: evidence.target,
     matches: matches.slice(0, LISTED_MATCHES).map(matchOf),

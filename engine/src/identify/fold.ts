@@ -53,7 +53,7 @@ export function foldEvidence(evidence: AssetEvidence): FindingGroup[] {
   const traces: Heap[] = [];
 
   for (const { groups } of evidence.artefacts()) {
-    const heaps = [...groups.values()];
+    const heaps = withoutOwnCarrier([...groups.values()]);
     const named = heaps.filter((heap) => heap.best[0]?.product !== null);
     for (const heap of named) addHeap(groupOf(products, heap), heap);
     for (const heap of heaps) {
@@ -80,6 +80,27 @@ export function foldEvidence(evidence: AssetEvidence): FindingGroup[] {
   const all = [...products.values(), ...unnamed.values()];
   for (const group of all) group.count += evidence.letGo(groupKey(group.product, group.carrier));
   return all;
+}
+
+const NAME_KINDS: ReadonlySet<ObservableKind> = new Set<ObservableKind>([
+  'publisher',
+  'supplier-name',
+  'product-name',
+]);
+
+/**
+ * An artefact that names the supplier as its own maker is carried by nobody else: a file's version resource
+ * may call its product by a name that no indicator knows.
+ */
+function withoutOwnCarrier(heaps: readonly Heap[]): readonly Heap[] {
+  const ownsUp = heaps.some(({ best }) =>
+    best.some((match) => match.carrier === null && NAME_KINDS.has(match.sighting.observable.kind)),
+  );
+  if (!ownsUp) return heaps;
+  return heaps.map(({ best, count }) => ({
+    best: best.map((match) => ({ ...match, carrier: null })),
+    count,
+  }));
 }
 
 function groupOf(groups: Map<string, FindingGroup>, heap: Heap): FindingGroup {

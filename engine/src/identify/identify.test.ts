@@ -126,3 +126,93 @@ describe('what is one finding', () => {
     expect(finding?.matchCount).toBe(5_001);
   });
 });
+
+describe('an engine inside another maker’s product', () => {
+  const engine = {
+    path: 'opt/mailguard/lib/scan.dll',
+    asset: { kind: 'file', id: 'scan.dll', label: 'scan.dll' },
+  } as const;
+
+  it('names both, and no surer than the evidence, where a bill of materials says so', async () => {
+    const component = {
+      carrier: 'MailGuard 4.2',
+      presence: 'component',
+      path: 'mailguard.cdx.json',
+    } as const;
+    const [finding, ...more] = await findingsFrom(
+      [
+        see('product-name', 'Kaspersky Anti-Virus SDK', component),
+        see('supplier-name', 'AO Kaspersky Lab', component),
+      ],
+      index,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      product: 'kaspersky-anti-virus-sdk',
+      carrier: 'MailGuard 4.2',
+      confidence: 'probable',
+      presence: 'component',
+    });
+  });
+
+  it('is seen by its signature in a file that calls itself another’s', async () => {
+    const [finding, ...more] = await findingsFrom(
+      [
+        see('publisher', 'MailGuard Inc.', { ...engine, presence: 'present' }),
+        see('product-name', 'MailGuard', { ...engine, presence: 'present' }),
+        see('signer', 'Kaspersky Lab', {
+          ...engine,
+          presence: 'present',
+          standing: 'verified',
+          signer: 'anchored',
+          carrier: 'MailGuard',
+        }),
+      ],
+      index,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      product: null,
+      carrier: 'MailGuard',
+      confidence: 'confirmed',
+      presence: 'component',
+    });
+  });
+
+  it('is nobody else’s where the file names the supplier as its maker, whatever it calls its product', async () => {
+    const own = { ...engine, presence: 'present' } as const;
+    const [finding, ...more] = await findingsFrom(
+      [
+        see('publisher', 'AO Kaspersky Lab', own),
+        see('product-name', 'Coretech Delivery', own),
+        see('signer', 'AO Kaspersky Lab', {
+          ...own,
+          standing: 'verified',
+          signer: 'anchored',
+          carrier: 'Coretech Delivery',
+        }),
+      ],
+      index,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      product: null,
+      carrier: null,
+      confidence: 'confirmed',
+      presence: 'present',
+    });
+  });
+
+  it('stays a lead where only file names or a brand point to it', async () => {
+    const findings = await findingsFrom(
+      [
+        see('file-name', 'libkave8.so', { ...engine, path: 'opt/x/libkave8.so' }),
+        see('process', 'kavehost', { ...engine, path: 'processes' }),
+        see('product-name', 'IceWarp Mail Server 12.1', { path: 'inventory.csv' }),
+      ],
+      index,
+    );
+    expect(findings.map((each) => each.confidence)).toEqual(['possible', 'possible', 'possible']);
+    expect(findings.map((each) => each.carrier)).toContain('IceWarp Mail Server 12.1');
+  });
+});

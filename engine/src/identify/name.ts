@@ -34,8 +34,14 @@ export const makerName: Matcher = {
   title: 'Names of makers',
   kinds: ['publisher', 'supplier-name'],
   compares: 'The whole name, without regard to case, width, spacing, quotation marks and trade-mark signs.',
-  compile: (indicators) => patternTable(indicators, foldName),
+  compile: (indicators) => patternTable(indicators, (text) => foldName(withoutAddress(text))),
 };
+
+/** `Name <mail address>`, as package maintainers and authors write themselves, without the address. */
+function withoutAddress(text: string): string {
+  const at = text.lastIndexOf('<');
+  return at > 0 && text.trimEnd().endsWith('>') ? text.slice(0, at) : text;
+}
 
 /** Names of products: as folded names, with and without what stands behind them as a version. */
 export const productName: Matcher = {

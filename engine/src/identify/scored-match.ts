@@ -29,7 +29,7 @@ export function scoreMatch(
     strength: strengthOn(indicator, sighting),
     note: indicator.note,
     verification: indicator.verification,
-    presence: presenceOf(indicator, sighting, carrier),
+    presence: presenceOf(indicator, sighting),
     product: indicator.product,
     carrier,
     selfDeclared: isSelfDeclared(sighting),

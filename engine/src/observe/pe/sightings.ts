@@ -42,10 +42,9 @@ export function aboutFile(
   };
 }
 
-export function* versionSightings(
-  about: AboutFile,
-  versions: readonly VersionInfo[],
-): Generator<SourceYield> {
+/** A version resource names the file's own product and maker: for them that product is no carrier. */
+export function* versionSightings(file: AboutFile, versions: readonly VersionInfo[]): Generator<SourceYield> {
+  const { carrier: _, ...about } = file;
   const seen = new Set<string>();
   for (const { name, kind } of FIELDS) {
     for (const value of stringsOf(versions, name)) {
