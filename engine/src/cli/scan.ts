@@ -66,6 +66,9 @@ async function collect(
       signal: interrupt.signal,
       now: clocks.now,
       wanted: index.wanted,
+      patterns: catalogue.indicators
+        .filter((each) => each.kind === 'byte-pattern')
+        .map((each) => each.pattern),
       onProgress,
     },
     index,

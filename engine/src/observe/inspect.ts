@@ -5,8 +5,8 @@ import { printLocation } from '../model/location.ts';
 import { type Container, type ContainerContext, type Member, Stopped } from './container.ts';
 import { ReadFailure } from './file-bytes.ts';
 import { namesOf } from './names.ts';
-import { gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
-import type { Observation, ObserveContext, OpenFile, Source, SourceGap, SourceYield } from './source.ts';
+import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
+import type { Observation, OpenFile, Source, SourceGap, SourceYield } from './source.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { unreadable } from './system-gap.ts';
 import { countReader } from './tally.ts';
@@ -50,7 +50,7 @@ async function* readSource(
 ): AsyncGenerator<Observation> {
   countReader(scan.tally, source.id);
   try {
-    for await (const seen of source.observe(file, contextOf(scan, place))) {
+    for await (const seen of source.observe(file, contextOn(scan, place.asset))) {
       yield* handOn(scan, source.id, seen, file, place);
       if (!(await mayGoOn(scan, place))) return;
     }
@@ -83,7 +83,7 @@ async function* readContainer(
     watch: place.watch,
   };
   const context: ContainerContext = {
-    ...contextOf(scan, inside),
+    ...contextOn(scan, inside.asset),
     budget: place.budget,
     goOn() {
       if (scan.options.signal.aborted || isTimeOver(scan, place)) throw new Stopped();
@@ -114,7 +114,7 @@ async function* inspectMember(
   const location = { path: archive.location.path, within };
   scan.tally.files += 1;
   scan.progress(printLocation(location));
-  yield* namesOf(scan, { kind: 'file', path: location.path, name, within }, contextOf(scan, place));
+  yield* namesOf(scan, { kind: 'file', path: location.path, name, within }, contextOn(scan, place.asset));
   if (member.head === null) return;
   const facts = { path, name, size: member.size, head: member.head, location };
   const readers = readersOf(scan, facts);
@@ -152,11 +152,6 @@ async function mayGoOn(scan: Scan, place: Place): Promise<boolean> {
 
 function isTimeOver(scan: Scan, place: Place): boolean {
   return place.watch.elapsed() > scan.options.limits.fileMilliseconds;
-}
-
-function contextOf(scan: Scan, place: Pick<Place, 'asset'>): ObserveContext {
-  const { limits, roots, now, signal } = scan.options;
-  return { target: scan.target, limits, roots, now, signal, asset: place.asset };
 }
 
 /** The gap that a reader's error leaves (none where it was told to stop); the rest of the scan goes on. */

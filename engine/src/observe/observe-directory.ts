@@ -1,19 +1,19 @@
 import { type BytePath, displayPath } from './byte-path.ts';
 import { namesOf } from './names.ts';
 import { openFile, readOpened } from './observe-file.ts';
-import { gapObservation, type Scan } from './scan.ts';
-import type { Observation, ObserveContext } from './source.ts';
+import { contextOn, gapObservation, type Scan } from './scan.ts';
+import type { Observation } from './source.ts';
 import { systemRootAsset } from './system-root.ts';
 import { type Remaining, walkDirectory } from './walk.ts';
 
 /** A target that is a directory: everything in it, in walk order. */
 export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
-  const { limits, roots, now, signal } = scan.options;
   const asset = systemRootAsset(scan.files, root, scan.target);
-  const context: ObserveContext = { target: scan.target, limits, roots, now, signal, asset };
+  const context = contextOn(scan, asset);
+  const { signal } = scan.options;
   const walk = walkDirectory(root, {
     files: scan.files,
-    maxDirectories: limits.directories,
+    maxDirectories: scan.options.limits.directories,
     systemRoot: asset !== null,
   });
   for (let step = walk.next(); step !== null; step = walk.next()) {

@@ -4,7 +4,7 @@ import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type HandleFacts, systemErrorCode } from './file-system.ts';
 import { inspect } from './inspect.ts';
 import { namesOf } from './names.ts';
-import { gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
+import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
 import type { FileFacts, Observation, Source, SourceGap } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { unreadable } from './system-gap.ts';
@@ -95,8 +95,7 @@ export async function* observeFile(
 ): AsyncGenerator<Observation> {
   const path = displayPath(full.slice(Math.max(full.lastIndexOf('/'), full.lastIndexOf('\\')) + 1));
   scan.progress(path);
-  const { limits, roots, now, signal } = scan.options;
-  const context = { target: scan.target, limits, roots, now, signal, asset: null };
+  const context = contextOn(scan, null);
   yield* namesOf(scan, { kind: 'file', path, name: path, within: [] }, context);
   const opened = openFile(scan, path, full, forced);
   if (opened === null) return;

@@ -1,3 +1,4 @@
+import type { Asset } from '../model/asset.ts';
 import type { PinnedRoot } from '../model/catalogue.ts';
 import type { CoverageGap } from '../model/coverage.ts';
 import type { Instant } from '../model/instant.ts';
@@ -9,7 +10,7 @@ import type { Limits } from './limits.ts';
 import type { Pace } from './pace.ts';
 import type { PathSource } from './path-source.ts';
 import type { Progress } from './progress.ts';
-import type { FileFacts, Observation, Source, SourceGap } from './source.ts';
+import type { FileFacts, Observation, ObserveContext, Source, SourceGap } from './source.ts';
 import type { Tally } from './tally.ts';
 
 /** What `observe` is told. What is optional has the program's own for its default. */
@@ -19,6 +20,8 @@ export interface ObserveOptions {
   /** Aborted on Ctrl-C: the scan stops, and says what it had not come to. */
   readonly signal: AbortSignal;
   readonly now: Instant;
+  /** Values of kind `byte-pattern` to look for inside programs. */
+  readonly patterns?: readonly string[];
   readonly onProgress?: (progress: Progress) => void;
   /** Asked of names and paths, which are many: what is not wanted makes no sighting. All are, if absent. */
   readonly wanted?: (observable: Observable) => boolean;
@@ -53,6 +56,12 @@ export interface Scan {
 export interface Readers {
   readonly sources: readonly Source[];
   readonly containers: readonly Container[];
+}
+
+/** What a source is handed besides its file. */
+export function contextOn(scan: Scan, asset: Asset | null): ObserveContext {
+  const { limits, roots, now, signal, patterns } = scan.options;
+  return { target: scan.target, limits, roots, now, signal, asset, ...(patterns ? { patterns } : {}) };
 }
 
 /** Asks every source and container the cheap question; null where nobody wants the file. */

@@ -42,6 +42,8 @@ export interface ObserveContext {
    * none: then the file is its own.
    */
   readonly asset: Asset | null;
+  /** Values of kind `byte-pattern` that the catalogue looks for inside programs; none, if absent. */
+  readonly patterns?: readonly string[];
   /** Aborted on Ctrl-C; long loops look at it. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import type { Container } from './container.ts';
 import { cyclonedx } from './cyclonedx/cyclonedx.ts';
 import { dpkg } from './dpkg/dpkg.ts';
+import { embeddedMarker } from './embedded-marker/embedded-marker.ts';
 import { fileName } from './file-name/file-name.ts';
 import { gzip } from './gzip/gzip.ts';
 import { inventory } from './inventory/inventory.ts';
@@ -14,7 +15,16 @@ import { tar } from './tar/tar.ts';
 import { zip } from './zip/zip.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
-export const SOURCES: readonly Source[] = [cyclonedx, dpkg, inventory, npm, osquery, pe, registryExport];
+export const SOURCES: readonly Source[] = [
+  cyclonedx,
+  dpkg,
+  embeddedMarker,
+  inventory,
+  npm,
+  osquery,
+  pe,
+  registryExport,
+];
 
 /** Every reader of a kind of archive. */
 export const CONTAINERS: readonly Container[] = [zip, tar, gzip];

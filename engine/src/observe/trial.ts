@@ -13,6 +13,7 @@ export interface Trial {
 export interface TrialOptions {
   readonly limits?: Partial<Limits>;
   readonly asset?: ObserveContext['asset'];
+  readonly patterns?: readonly string[];
 }
 
 /** Lets a source read bytes that are called `path`, whether or not it would ask for them. */
@@ -30,6 +31,7 @@ export async function tryOut(
     now: 0,
     asset: options.asset ?? null,
     signal: new AbortController().signal,
+    patterns: options.patterns ?? [],
   };
   const sightings: Sighting[] = [];
   const gaps: SourceGap[] = [];

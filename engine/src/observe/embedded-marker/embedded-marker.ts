@@ -1,0 +1,127 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ByteReader } from '../../formats/byte-reader.ts';
+import { looksLikePe, parsePe } from '../../formats/pe/pe.ts';
+import { readVersionInfo } from '../../formats/pe/version-info.ts';
+import { printLocation } from '../../model/location.ts';
+import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
+import { type Marker, markersOf, overlapOf, searchMarkers } from './marker-search.ts';
+
+const CHUNK_BYTES = 1024 * 1024;
+/** Chunks read before others get their turn. */
+const CHUNKS_AT_A_TIME = 16;
+const MOST_LETTERS = 1_024;
+
+/**
+ * Programs and libraries of any system, and what stands in them: symbols of an engine that they call and
+ * classes of a kit that they carry, whatever they call themselves. Looks only for what the catalogue names.
+ */
+export const embeddedMarker: Source = {
+  id: 'embedded-marker',
+  title: 'Engines inside programs and libraries',
+  schemes: [],
+  needs: [],
+  sees: [
+    { kind: 'byte-pattern', what: 'symbols and classes of known engines in ELF, PE, Mach-O and dex files' },
+  ],
+  doesNotSee: [
+    'engines in programs that are packed or encrypted',
+    'engines whose symbols were taken out, or that are called by number',
+  ],
+  required: (file) => isProgram(file.head, file.size),
+  observe,
+};
+
+/** ELF, Mach-O of either width and order, dex (Android). */
+const MARKS: readonly (readonly number[])[] = [
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0xfe, 0xed, 0xfa, 0xce],
+  [0xfe, 0xed, 0xfa, 0xcf],
+  [0xce, 0xfa, 0xed, 0xfe],
+  [0xcf, 0xfa, 0xed, 0xfe],
+  [0x64, 0x65, 0x78, 0x0a],
+];
+
+function isProgram(head: Uint8Array, size: number): boolean {
+  return (
+    MARKS.some((mark) => mark.every((byte, at) => head[at] === byte)) ||
+    isUniversalMachO(head) ||
+    looksLikePe(head, size)
+  );
+}
+
+/** It shares its mark with Java's class files, whose version, at least 45, stands where its few parts are counted. */
+function isUniversalMachO(head: Uint8Array): boolean {
+  const [a, b, c, d, e, f, g, parts] = head;
+  const isMark = a === 0xca && b === 0xfe && c === 0xba && d === 0xbe;
+  return isMark && e === 0 && f === 0 && g === 0 && parts !== undefined && parts < 45;
+}
+
+async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator<SourceYield> {
+  const markers = markersOf(context.patterns ?? []);
+  if (markers.length === 0) return;
+  const limit = context.limits.hashedBytes;
+  const found = await search(file.bytes, Math.min(file.size, limit), markers, context.signal);
+  const artefact = printLocation(file.location);
+  const carrier = found.size > 0 ? productOf(file) : undefined;
+  for (const { value } of found) {
+    yield {
+      kind: 'sighting',
+      sighting: {
+        observable: { kind: 'byte-pattern', value },
+        asset: context.asset ?? { kind: 'file', id: artefact, label: artefact },
+        location: file.location,
+        source: embeddedMarker.id,
+        standing: 'declared',
+        artefact,
+        presence: 'present',
+        ...(carrier ? { carrier } : {}),
+      },
+    };
+  }
+  if (file.size > limit) yield { kind: 'gap', gap: tooLarge(file.size, limit) };
+}
+
+async function search(
+  bytes: ByteReader,
+  size: number,
+  markers: readonly Marker[],
+  signal: AbortSignal,
+): Promise<Set<Marker>> {
+  const found = new Set<Marker>();
+  const overlap = overlapOf(markers);
+  let missing = markers;
+  for (
+    let at = 0, chunks = 1;
+    at < size && missing.length > 0 && !signal.aborted;
+    at += CHUNK_BYTES, chunks++
+  ) {
+    const start = Math.max(0, at - overlap);
+    const view = bytes.read(start, Math.min(size, at + CHUNK_BYTES) - start);
+    const chunk = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+    for (const marker of searchMarkers(chunk, missing, start === 0)) found.add(marker);
+    missing = markers.filter((marker) => !found.has(marker));
+    if (chunks % CHUNKS_AT_A_TIME === 0) await setImmediate();
+  }
+  return found;
+}
+
+/** The product that a Windows program says it belongs to: what carries the engine. */
+function productOf(file: OpenFile): string | undefined {
+  if (!looksLikePe(file.head, file.size)) return undefined;
+  const image = parsePe(file.bytes);
+  if (!image.ok) return undefined;
+  const { versions } = readVersionInfo(file.bytes, image.value);
+  const names = versions.flatMap(({ tables }) =>
+    tables.map(({ strings }) => strings.get('ProductName')?.trim()),
+  );
+  return names.find((name) => name)?.slice(0, MOST_LETTERS);
+}
+
+function tooLarge(size: number, limit: number) {
+  return {
+    code: 'limit-reached',
+    reason: `only the first ${limit} of its ${size} bytes were searched for embedded engines`,
+    remedy: `Scan it again with --limit hashedBytes=${size}.`,
+    material: true,
+  } as const;
+}
