@@ -56,7 +56,7 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     for (const reading of event.alternatives) cites(`${prohibition.id}#${event.id}`, reading.cite);
   }
   for (const group of prohibition.groups) {
-    refer(`${prohibition.id}#${group.id}`, 'supplier', group.root, known.suppliers);
+    for (const root of group.roots) refer(`${prohibition.id}#${group.id}`, 'supplier', root, known.suppliers);
     cites(`${prohibition.id}#${group.id}`, group.cite);
   }
   for (const part of prohibition.story) {
@@ -85,12 +85,12 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
 function lintClause(
   where: string,
   clause: Clause,
-  events: ReadonlyMap<string, { readonly at: string }>,
+  events: ReadonlyMap<string, { readonly at: string | null }>,
 ): LintFinding[] {
   const findings: LintFinding[] = [];
   const from = events.get(clause.valid.from)?.at;
   const to = events.get(clause.valid.to)?.at;
-  if (from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to)) {
+  if (from && to && Date.parse(from) >= Date.parse(to)) {
     findings.push({
       lint: 'empty-interval',
       severity: 'error',

@@ -5,6 +5,7 @@ import type {
   Condition,
   DutyRule,
   LawEvent,
+  OwnershipThreshold,
   Prohibition,
   SupplierGroup,
 } from '../model/prohibition.ts';
@@ -44,7 +45,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 
 const event = z.strictObject({
   title: z.string(),
-  at: isoDate,
+  at: z.union([isoDate, z.strictObject({ if: z.string() }).transform(() => null)]),
   'as-written': z.string().optional(),
   zone: z.string().optional(),
   known: isoDate,
@@ -56,12 +57,32 @@ const event = z.strictObject({
   why: z.string().optional(),
 });
 
-const group = z.strictObject({
-  root: id,
-  closure: z.array(z.enum(EDGE_KINDS)),
-  text: z.string(),
-  cite: citation,
-});
+const group = z
+  .strictObject({
+    root: id.optional(),
+    roots: z.array(id).min(1).optional(),
+    closure: z.array(z.enum(EDGE_KINDS)),
+    threshold: z
+      .strictObject({
+        owned: z.string().regex(/^>=?\d{1,3}(\.\d+)?$/, 'a share is written ">=50" or ">50"'),
+        aggregate: z.boolean(),
+      })
+      .optional(),
+    text: z.string(),
+    cite: citation,
+  })
+  .refine(
+    (each) => (each.root === undefined) !== (each.roots === undefined),
+    'give root, or roots, and not both',
+  );
+
+function thresholdOf(written: { readonly owned: string; readonly aggregate: boolean }): OwnershipThreshold {
+  return {
+    share: written.owned.replace(/^>=?/, ''),
+    inclusive: written.owned.startsWith('>='),
+    aggregate: written.aggregate,
+  };
+}
 
 const deadline = z.strictObject({
   what: z.string(),
@@ -243,7 +264,14 @@ export const prohibitionFile = z
         }),
       ),
       groups: Object.entries(written.groups).map(
-        ([groupId, each]): SupplierGroup => ({ id: groupId, ...each }),
+        ([groupId, each]): SupplierGroup => ({
+          id: groupId,
+          roots: each.roots ?? (each.root === undefined ? [] : [each.root]),
+          closure: each.closure,
+          threshold: each.threshold ? thresholdOf(each.threshold) : null,
+          text: each.text,
+          cite: each.cite,
+        }),
       ),
       clauses: written.clauses,
       story: written.story.map((part) => ({

@@ -23,6 +23,9 @@ const derivation = z.union([
     .strictObject({ 'product-class': z.array(z.string()).min(1) })
     .transform((each): Derivation => ({ kind: 'product-class', classes: each['product-class'] })),
   z
+    .strictObject({ 'country-of-origin': z.array(z.string()).min(1) })
+    .transform((each): Derivation => ({ kind: 'country-of-origin', countries: each['country-of-origin'] })),
+  z
     .strictObject({ agency: z.array(z.string()).min(1) })
     .transform((each): Derivation => ({ kind: 'agency', agencies: each.agency })),
 ]);

@@ -15,6 +15,10 @@ const name = z.strictObject({ text: z.string().min(1), kind: z.enum(NAME_KINDS) 
 const edge = z.strictObject({
   kind: z.enum(EDGE_KINDS),
   to: id,
+  share: z
+    .string()
+    .regex(/^\d{1,3}(\.\d+)?$/, 'a share is per cent as text: "33.4"')
+    .optional(),
   from: date.optional(),
   until: date.optional(),
   source: id,

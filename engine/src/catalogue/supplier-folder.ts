@@ -118,6 +118,7 @@ function suppliersOf(file: SupplierFile): Supplier[] {
       (edge): EntityEdge => ({
         kind: edge.kind,
         to: edge.to,
+        share: edge.share ?? null,
         from: edge.from ?? null,
         until: edge.until ?? null,
         source: edge.source,

@@ -7,5 +7,5 @@ export function exampleIds(): ExampleIds {
   const named = prohibitions.find(
     (law) => law.status === 'made' && law.concerns === 'supply' && law.groups[0],
   );
-  return { supplier: named?.groups[0]?.root ?? 'ID', prohibition: named?.id ?? 'ID' };
+  return { supplier: named?.groups[0]?.roots[0] ?? 'ID', prohibition: named?.id ?? 'ID' };
 }

@@ -134,7 +134,7 @@ function boundaries(prohibitions: readonly Prohibition[], one: Case): Instant[] 
       }
     }
   }
-  return [...instants].sort((a, b) => a - b);
+  return [...instants].filter(Number.isFinite).sort((a, b) => a - b);
 }
 
 /**

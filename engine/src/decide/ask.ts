@@ -55,6 +55,7 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     contractsComplete: false,
     answers: factsOf(catalogue, request),
     waivers: [],
+    origins: [],
     assetNames: [],
     presence: null,
     given: 'asked',

@@ -27,6 +27,8 @@ export interface Case {
   readonly contractsComplete: boolean;
   readonly answers: readonly ProfileAnswer[];
   readonly waivers: readonly Waiver[];
+  /** ISO 3166-1 alpha-2 codes of the countries that the thing itself names as its origin. */
+  readonly origins: readonly string[];
   /** Names by which an answer may be limited to this asset; empty where there is none. */
   readonly assetNames: readonly string[];
   /** How the thing was met; null where nobody looked, and being asked is enough. */

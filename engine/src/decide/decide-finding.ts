@@ -86,6 +86,9 @@ function caseOf(finding: Finding, context: DecideContext): Case {
     contractsComplete: profile.contractsComplete,
     answers: profile.answers,
     waivers: profile.waivers,
+    origins: finding.matches.flatMap(({ sighting }) =>
+      sighting.observable.kind === 'country-of-origin' ? [sighting.observable.value.toUpperCase()] : [],
+    ),
     assetNames: [finding.asset.id, finding.asset.label],
     presence: finding.presence,
     given: profile.assumed ? 'assumed' : 'profile',

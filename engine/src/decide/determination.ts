@@ -59,7 +59,7 @@ function nextOf(
   from: LawEvent | null,
   effect: SettledVerdict,
 ): NextVerdict | null {
-  if (started || from === null) return null;
+  if (started || from === null || from.at === null) return null;
   const others = held.tests.filter((test) => test.step !== 'time').map((test) => test.formula);
   const wouldApply = evaluate(all([...others, not(any(held.exceptions.map((each) => each.applies)))]));
   const time = held.tests.find((test) => test.step === 'time');
@@ -141,7 +141,7 @@ function readingsOf(
     const event = eventOf(prohibition, id);
     if (!event || !open.has(readingAtom(prohibition, event))) continue;
     readings.push({
-      says: event.asWritten ?? event.at,
+      says: event.asWritten ?? event.at ?? event.title,
       at: isoOf(mainInstant(event)),
       source: titleOf(event.cite, sources),
       stronger: true,

@@ -20,7 +20,7 @@ export function membersOf(
 ): ReadonlySet<string> {
   const follows = new Set<string>(group.closure);
   const members = new Set<string>();
-  const open = [group.root];
+  const open = [...group.roots];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (members.has(next)) continue;
     members.add(next);

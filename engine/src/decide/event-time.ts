@@ -9,9 +9,9 @@ import { instantOf } from './zoned-time.ts';
  */
 export type Readings = 'every' | 'main';
 
-/** The instant of an event by its main reading. */
+/** The instant of an event by its main reading; infinity for what has not happened. */
 export function mainInstant(event: LawEvent): Instant {
-  return instantOf(event.at, event.zone);
+  return event.at === null ? Number.POSITIVE_INFINITY : instantOf(event.at, event.zone);
 }
 
 /** Every instant at which some reading has the event happen. */

@@ -75,6 +75,11 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
     }
     case 'product-class':
       return classFact(question.id, rule.classes, one);
+    case 'country-of-origin': {
+      if (one.origins.length === 0) return null;
+      const named = one.origins.some((country) => rule.countries.includes(country));
+      return { formula: known(named), text: `made in ${one.origins.join(', ')}`, from: 'finding' };
+    }
   }
 }
 

@@ -5,8 +5,11 @@ import type { Verification } from './verification.ts';
 export interface LawEvent {
   readonly id: string;
   readonly title: string;
-  /** ISO date, or ISO instant with offset where the instrument states a clock time. */
-  readonly at: string;
+  /**
+   * ISO date, or ISO instant with offset where the instrument states a clock time. Null for what has not
+   * happened: a proposal's enactment, which only an assumption dates.
+   */
+  readonly at: string | null;
   readonly asWritten: string | null;
   /** IANA zone in which a bare date is read. */
   readonly zone: string;
@@ -36,10 +39,21 @@ export interface Citation {
 /** The law's own definition of whom it names, with the edges of the entity graph that it follows. */
 export interface SupplierGroup {
   readonly id: string;
-  readonly root: string;
+  /** Supplier ids that the law names. */
+  readonly roots: readonly string[];
   readonly closure: readonly string[];
+  /** Ownership that the closure follows: entities of which members own at least, or more than, this share. */
+  readonly threshold: OwnershipThreshold | null;
   readonly text: string;
   readonly cite: Citation;
+}
+
+/** "50 per cent or more, in the aggregate" is `{share: '50', inclusive: true, aggregate: true}`. */
+export interface OwnershipThreshold {
+  /** Per cent, as an exact decimal. */
+  readonly share: string;
+  readonly inclusive: boolean;
+  readonly aggregate: boolean;
 }
 
 /** A tree over named questions. */

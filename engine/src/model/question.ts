@@ -8,6 +8,7 @@ export type Derivation =
       readonly editionBefore: string | null;
     }
   | { readonly kind: 'product-class'; readonly classes: readonly string[] }
+  | { readonly kind: 'country-of-origin'; readonly countries: readonly string[] }
   | { readonly kind: 'agency'; readonly agencies: readonly string[] };
 
 /** A named question, shared by all laws and asked once. */

@@ -22,6 +22,8 @@ export interface EntityEdge {
   readonly kind: (typeof EDGE_KINDS)[number];
   /** Supplier id. */
   readonly to: string;
+  /** Per cent of ownership as an exact decimal; null where unknown or where the kind is no ownership. */
+  readonly share: string | null;
   /** ISO date; half-open. Null where unknown. */
   readonly from: string | null;
   readonly until: string | null;

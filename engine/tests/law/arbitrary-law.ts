@@ -106,7 +106,7 @@ function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
     tier: 'A',
     status: 'made',
     concerns: 'supply',
-    groups: [{ id: 'g', root: 'supplier', closure: [], text: '', cite }],
+    groups: [{ id: 'g', roots: ['supplier'], closure: [], threshold: null, text: '', cite }],
     events: DAYS.map((day, i) => ({
       id: `e${i}`,
       title: day,
@@ -202,6 +202,7 @@ export function caseOf(prohibitions: readonly Prohibition[], facts: Facts, asKno
       because: null,
     })),
     waivers: [],
+    origins: [],
     assetNames: [],
     presence: null,
     given: 'asked',

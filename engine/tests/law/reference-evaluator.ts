@@ -69,7 +69,7 @@ function isValid(law: Prohibition, clause: Clause, at: number, late: boolean): b
     const event = eventOf(law, id);
     if (!event) return null;
     const last = event.alternatives.at(-1);
-    return Date.parse(late && last ? last.at : event.at);
+    return event.at === null ? null : Date.parse(late && last ? last.at : event.at);
   };
   const from = instant(clause.valid.from);
   const to = instant(clause.valid.to);

@@ -52,7 +52,7 @@ function stateOf(
   const end = instantOf(by, prohibition.zone) + 86_400_000;
   const instant = (id: string) => {
     const event = prohibition.events.find((each) => each.id === id);
-    return event ? instantOf(event.at, event.zone) : null;
+    return event?.at ? instantOf(event.at, event.zone) : null;
   };
   const barred = clauses.filter((clause) => clause.effect === 'prohibited');
   const begun = barred.filter((clause) => (instant(clause.valid.from) ?? Number.POSITIVE_INFINITY) < end);
@@ -61,6 +61,8 @@ function stateOf(
   return running ? 'in-force' : 'ended';
 }
 
-function compare(a: string, b: string): number {
+/** What has not happened yet comes last. */
+function compare(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
   return Date.parse(a) - Date.parse(b);
 }

@@ -109,7 +109,8 @@ function effectWord(clause: Clause): Span {
 function period(prohibition: Prohibition, { valid }: Clause): string {
   const date = (id: string) => {
     const event = prohibition.events.find((each) => each.id === id);
-    return event ? instantText(event.at, event.zone) : id;
+    if (!event) return id;
+    return event.at === null ? `the day it is ${event.title}` : instantText(event.at, event.zone);
   };
   if (valid.to === 'open') return `from ${date(valid.from)}`;
   if (valid.to === 'unknown') return `from ${date(valid.from)}; whether it has ended nobody has seen`;

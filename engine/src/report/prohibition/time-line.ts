@@ -34,7 +34,7 @@ function vertical(events: readonly LawEvent[], width: number): string[] {
 }
 
 function dateOf(event: LawEvent): string {
-  return instantText(event.at, event.zone);
+  return event.at === null ? 'not yet' : instantText(event.at, event.zone);
 }
 
 function padded(text: string, width: number): string {
