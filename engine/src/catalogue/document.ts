@@ -7,8 +7,13 @@ import { suggest } from './nearest-word.ts';
 /** A catalogue or profile file is written by hand; beyond this it is something else. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** Reads a text file of at most 8 MiB. Throws `document-unreadable` or `document-too-large`. */
-export function readText(path: string): string {
+/**
+ * Reads a text file of at most 8 MiB.
+ *
+ * @param named how messages name the file
+ * @throws InterdictError `document-unreadable`, `document-too-large`
+ */
+export function readText(path: string, named: string = path): string {
   let descriptor: number;
   try {
     descriptor = openSync(path, 'r');
@@ -17,7 +22,7 @@ export function readText(path: string): string {
       code: 'document-unreadable',
       family: 'usage',
       message: 'This file could not be opened.',
-      subject: path,
+      subject: named,
       remedy: 'Check the path and that you may read it.',
       cause,
     });
@@ -29,7 +34,7 @@ export function readText(path: string): string {
         code: 'document-too-large',
         family: 'usage',
         message: `This file has ${size} bytes; a catalogue or profile file may have ${MAX_BYTES}.`,
-        subject: path,
+        subject: named,
         remedy: 'Give the right file, or split it.',
       });
     }

@@ -7,11 +7,12 @@ import { type acceptanceList, profileSchema, type WordSource } from './profile-s
 /**
  * Reads a profile file (YAML).
  *
+ * @param named how messages name the file
  * @throws InterdictError `document-unreadable`, `document-malformed`, `document-invalid`, with line, column
  *   and the nearest valid words
  */
-export function readProfile(path: string, catalogue: WordSource): Profile {
-  return parseProfile(readText(path), path, catalogue);
+export function readProfile(path: string, catalogue: WordSource, named: string = path): Profile {
+  return parseProfile(readText(path, named), named, catalogue);
 }
 
 /** The same for a text already read; `path` is how messages name it. */

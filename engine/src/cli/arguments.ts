@@ -135,8 +135,8 @@ function optionNotHere(option: OptionFacts, rawName: string, command: Command): 
   return new InterdictError({
     code: 'option-not-here',
     family: 'usage',
-    message: `interdict ${command.name} has no such option.`,
+    message: 'This command has no such option.',
     subject: rawName,
-    remedy: `It belongs to: ${option.commands.join(', ')}. See interdict ${command.name} --help.`,
+    remedy: `It belongs to ${option.commands.join(', ')}. See interdict ${command.name} --help.`,
   });
 }

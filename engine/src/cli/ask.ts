@@ -70,7 +70,7 @@ function noOperands(operands: readonly string[]): InterdictError {
   return new InterdictError({
     code: 'unexpected-operand',
     family: 'usage',
-    message: 'interdict ask takes options and no other words.',
+    message: 'This command takes options and no other words.',
     subject: operands.join(' '),
     remedy: 'Name what you ask about with --supplier, --product, --actor and --activity.',
   });

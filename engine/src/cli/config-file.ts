@@ -1,15 +1,17 @@
+import { relative } from 'node:path';
 import { readDocument, readText } from '../catalogue/document.ts';
 import { acceptancesOf } from '../catalogue/read-profile.ts';
 import { configSchema } from './config-schema.ts';
 import type { ConfigFile } from './settings.ts';
 
 /**
- * Reads and checks one `interdict.yaml`.
+ * Reads and checks one `interdict.yaml`; messages name it as seen from `cwd`.
  *
  * @throws InterdictError `document-unreadable`, `document-malformed`, `document-invalid`, with line and column
  */
-export function readConfig(path: string): ConfigFile {
-  const { acceptances, ...rest } = readDocument(readText(path), path, configSchema);
+export function readConfig(path: string, cwd: string): ConfigFile {
+  const named = relative(cwd, path);
+  const { acceptances, ...rest } = readDocument(readText(path, named), named, configSchema);
   const values = new Map<string, readonly string[]>();
   for (const [key, value] of Object.entries(rest)) {
     if (value !== undefined) values.set(key, wordsOf(value));

@@ -56,7 +56,7 @@ function readOutput(word: string, formats: readonly string[], cwd: string): Outp
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
   const there = statSync(path, { throwIfNoEntry: false });
   if (file === '' || !folder?.isDirectory() || there?.isDirectory()) {
-    throw unwritable(file === '' ? word : path, 'No file can be written there.');
+    throw unwritable(`-o ${word}`, 'No file can be written there.');
   }
   return { format, file: path };
 }

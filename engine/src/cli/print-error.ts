@@ -23,7 +23,18 @@ export async function printError(error: unknown, { stderr, env }: Surroundings):
 
 /** What happened, to what, and what to do next: three lines. */
 export function errorText(error: InterdictError): string {
-  return `interdict: ${printable(error.message)}\n  ${printable(error.subject)}\n  ${printable(error.remedy)} [${error.code}]\n`;
+  const lines = [
+    `interdict: ${sentence(error.message)}`,
+    error.subject,
+    `${sentence(error.remedy)} [${error.code}]`,
+  ];
+  return lines.map((line, index) => `${index === 0 ? '' : '  '}${printable(line)}\n`).join('');
+}
+
+/** A text as a sentence of its own; what begins with a path or a key keeps its small letter. */
+function sentence(text: string): string {
+  const first = /^[a-z]+[ ,]/.test(text) ? `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}` : text;
+  return /[.?!]$/.test(first) ? first : `${first}.`;
 }
 
 function stackOf(error: unknown): string {

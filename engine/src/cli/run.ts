@@ -44,5 +44,5 @@ async function findConfig({ cwd, env }: Surroundings) {
   if (path === null) return null;
   // Only now is it worth loading what reads and checks YAML.
   const { readConfig } = await import('./config-file.ts');
-  return readConfig(path);
+  return readConfig(path, cwd);
 }

@@ -71,7 +71,7 @@ async function profileOf({ settings, surroundings }: CommandCall, catalogue: Cat
   const path = settings.text('profile');
   if (path === null) return DEFAULT_PROFILE;
   const { readProfile } = await import('../catalogue/read-profile.ts');
-  return readProfile(resolve(surroundings.cwd, path), catalogue);
+  return readProfile(resolve(surroundings.cwd, path), catalogue, path);
 }
 
 async function trustedRoots({ settings, surroundings }: CommandCall): Promise<PinnedRoot[]> {

@@ -105,7 +105,7 @@ function fromConfig(option: OptionFacts, config: ConfigFile | null): Held | null
   const isPath = option.value.kind === 'path' || option.value.kind === 'paths';
   return {
     values: isPath ? values.map((path) => resolve(config.path, '..', path)) : values,
-    origin: `${config.path}: ${option.yaml}`,
+    origin: `interdict.yaml: ${option.yaml}`,
   };
 }
 

@@ -12,8 +12,7 @@ const BLOCK = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-
  * @throws InterdictError `document-unreadable`, `trust-root-malformed`
  */
 export function readTrustRoot(path: string, cwd: string): PinnedRoot[] {
-  const file = resolve(cwd, path);
-  const blocks = readText(file).match(new RegExp(BLOCK, 'g')) ?? [];
+  const blocks = readText(resolve(cwd, path), path).match(new RegExp(BLOCK, 'g')) ?? [];
   if (blocks.length === 0) throw malformed(path, 'There is no certificate in this file.');
   return blocks.map((pem) => {
     const certificate = parse(pem, path);

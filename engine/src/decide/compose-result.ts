@@ -11,6 +11,7 @@ import type { FailOn } from './fail-on.ts';
 import { noticeOf } from './notice.ts';
 import { orderFindings, orderLeads } from './order-findings.ts';
 import { stateProfile } from './profile-statement.ts';
+import { isoOf } from './zoned-time.ts';
 
 /** What a scan came to, before it is put in order. */
 export interface Collected {
@@ -68,7 +69,7 @@ export function composeResult(collected: Collected, context: ComposeContext): Co
 
 /** A moment as results print it: `2024-08-15`, or an ISO 8601 instant in UTC. */
 export function printMoment(moment: Moment): string {
-  return moment.kind === 'day' ? moment.date : new Date(moment.at).toISOString();
+  return moment.kind === 'day' ? moment.date : isoOf(moment.at);
 }
 
 /** Gaps that could have hidden something come first, so that the cap on the list takes them last. */
