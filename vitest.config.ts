@@ -2,13 +2,25 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: [
-      'engine/src/**/*.test.ts',
-      'engine/tests/**/*.test.ts',
-      'engine/fuzz/**/*.test.ts',
-      'tools/**/*.test.ts',
-    ],
     testTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['engine/src/**/*.test.ts', 'engine/fuzz/**/*.test.ts', 'tools/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'end to end',
+          include: ['engine/tests/**/*.test.ts'],
+          // These run the built command, so it is built first where a source is newer.
+          globalSetup: 'engine/tests/build-if-stale.ts',
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { interdict } from '../run-interdict.ts';
+
+test('an answer is printed with what was assumed and what it rests on', async () => {
+  const { status, stdout, stderr } = await interdict([
+    ...['ask', '--supplier', 'kaspersky', '--activity', 'update', '--actor', 'supplier'],
+    ...['--as-of', '2024-08-15', '--as-known', '2026-11-24'],
+  ]);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/Providing updates\s+ALLOWED since 20 Jun 2024/);
+  expect(stdout).toMatch(/Then PROHIBITED from 29\s+Sep 2024/);
+  expect(stdout).toMatch(/Assumed +product/);
+  expect(stdout).toContain('89 FR 52434');
+  expect(stdout).toContain('Not legal advice');
+  expect(status).toBe(0);
+});
+
+test('a question that turns on one fact says which, and what each answer gives', async () => {
+  const { stdout } = await interdict([
+    ...['ask', '--supplier', 'kaspersky', '--actor', 'reseller', '--activity', 'resell'],
+    ...['--product', 'kaspersky-standard', '--as-of', '2024-08-15', '--as-known', '2026-11-24'],
+  ]);
+  expect(stdout).toContain('UNDETERMINED');
+  expect(stdout).toContain('[q/sale-makes-agreement-with-supplier]');
+});
+
+test('what is prohibited for the other side says so of the other side', async () => {
+  const { stdout } = await interdict([
+    'ask',
+    '--supplier',
+    'kaspersky',
+    '--actor',
+    'business',
+    '--activity',
+    'renew',
+  ]);
+  expect(stdout).toMatch(/PROHIBITED for Kaspersky since 20\s+Jul 2024/);
+  expect(stdout).toMatch(/your own\s+exposure is not settled here/);
+});
+
+test('facts are taken', async () => {
+  const ask = async (fact: string) => {
+    const words = ['--supplier', 'kaspersky', '--actor', 'reseller', '--activity', 'resell', '--product'];
+    const { stdout } = await interdict([
+      ...['ask', ...words, 'kaspersky-standard', '--as-of', '2024-08-15', '-o', 'json', '--fact'],
+      `q/sale-makes-agreement-with-supplier=${fact}`,
+    ]);
+    return JSON.parse(stdout).verdict;
+  };
+  expect(await ask('no')).toBe('not-covered');
+  expect(await ask('unknown')).toBe('undetermined');
+});

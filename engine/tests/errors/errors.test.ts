@@ -1,0 +1,102 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ERROR_REFERENCE } from '../../src/cli/error-reference.ts';
+import { folderOf, interdict } from '../run-interdict.ts';
+
+interface ErrorCase {
+  readonly code: string;
+  readonly words: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One command line for each error that a user can meet; its text is in `golden/CODE.txt`. */
+const CASES: readonly ErrorCase[] = [
+  { code: 'age-malformed', words: ['scan', '.', '--max-age', 'a month'] },
+  { code: 'date-malformed', words: ['ask', '--supplier', 'kaspersky', '--as-of', '2024-02-30'] },
+  {
+    code: 'document-invalid',
+    words: ['scan', '.', '--profile', 'who.yaml'],
+    files: { 'who.yaml': 'name: Acme\nroles: [federal-contracter]\n' },
+  },
+  {
+    code: 'document-malformed',
+    words: ['scan', '.', '--profile', 'who.yaml'],
+    files: { 'who.yaml': 'name: "Acme\nroles: [business]\n' },
+  },
+  { code: 'document-unreadable', words: ['scan', '.', '--profile', 'nobody.yaml'] },
+  { code: 'fact-malformed', words: ['ask', '--supplier', 'kaspersky', '--fact', 'q/in-us-or-us-person'] },
+  { code: 'no-such-target', words: ['scan', 'nowhere'] },
+  { code: 'no-target', words: ['scan'] },
+  { code: 'nothing-asked-about', words: ['ask', '--activity', 'use'] },
+  { code: 'one-prohibition', words: ['catalogue', 'show'] },
+  { code: 'option-needs-value', words: ['scan', '.', '--profile', '--quiet'] },
+  { code: 'option-not-here', words: ['ask', '--profile', 'who.yaml'] },
+  { code: 'option-takes-no-value', words: ['scan', '.', '--quiet=yes'] },
+  { code: 'output-given-twice', words: ['scan', '.', '-o', 'json', '-o', 'table'] },
+  { code: 'output-unwritable', words: ['scan', '.', '-o', 'json=no/such/folder/result.json'] },
+  {
+    code: 'previous-unreadable',
+    words: ['scan', '.', '--previous', 'old.json'],
+    files: { 'old.json': '{}' },
+  },
+  {
+    code: 'product-of-another-supplier',
+    words: ['ask', '--supplier', 'pango', '--product', 'kaspersky-endpoint-security'],
+  },
+  {
+    code: 'trust-root-malformed',
+    words: ['scan', '.', '--trust-root', 'root.pem'],
+    files: { 'root.pem': 'no certificate\n' },
+  },
+  { code: 'unexpected-operand', words: ['ask', 'kaspersky'] },
+  { code: 'unknown-command', words: ['scna', '.'] },
+  { code: 'unknown-format', words: ['scan', '.', '-o', 'jason'] },
+  { code: 'unknown-limit', words: ['scan', '.', '--limit', 'dept=3'] },
+  { code: 'unknown-option', words: ['scan', '.', '--fail-one', 'any'] },
+  { code: 'unknown-prohibition', words: ['catalogue', 'show', 'us-bis-icts-kasperski-2024'] },
+  { code: 'unknown-scheme', words: ['scan', 'inventry:programs.csv'] },
+  { code: 'unknown-word', words: ['ask', '--supplier', 'kasperski'] },
+  { code: 'variable-not-boolean', words: ['scan', '.'], env: { INTERDICT_QUIET: 'perhaps' } },
+  { code: 'word-not-valid', words: ['scan', '.', '--fail-on', 'prohibitted'] },
+  { code: 'wrong-limit-value', words: ['scan', '.', '--limit', 'depth=deep'] },
+  { code: 'wrong-target-kind', words: ['scan', 'file:.'] },
+];
+
+for (const { code, words, files, env } of CASES) {
+  test(`${code}: interdict ${words.join(' ')}`, async () => {
+    const cwd = folderOf(files ?? {});
+    const { status, stdout, stderr } = await interdict(words, { cwd, ...(env ? { env } : {}) });
+
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+    expect(stderr.trimEnd()).toMatch(new RegExp(`\\[${code}\\]$`));
+    await expect(stderr).toMatchFileSnapshot(join(import.meta.dirname, 'golden', `${code}.txt`));
+  });
+}
+
+/** Only who compiles a catalogue meets these, or nobody should. */
+const NOT_FROM_THE_COMMAND_LINE = [
+  'catalogue-lint',
+  'catalogue-missing',
+  'document-too-large',
+  'duplicate-id',
+  'internal-error',
+  'root-digest',
+  'root-missing',
+  'supplier-invalid',
+  'target-unreadable',
+];
+
+test('every error that a user can meet has its golden text', () => {
+  const codes = [...CASES.map((each) => each.code), ...NOT_FROM_THE_COMMAND_LINE].sort();
+  expect(codes).toEqual(ERROR_REFERENCE.map((entry) => entry.code));
+});
+
+test('no golden text is left over', () => {
+  const golden = join(import.meta.dirname, 'golden');
+  const texts = existsSync(golden) ? readdirSync(golden) : [];
+  const codes = CASES.map((each) => `${each.code}.txt`);
+  expect(texts.filter((name) => !codes.includes(name))).toEqual([]);
+});

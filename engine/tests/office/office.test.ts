@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { AS_OF, flowing, interdict } from '../run-interdict.ts';
+
+test('the sample estate exits 0 for whoever nobody asked about', async () => {
+  const { status, stdout, stderr } = await interdict(['scan', 'examples/office', ...AS_OF]);
+
+  expect(stderr).toBe('');
+  expect(stdout).toContain('come from a supplier under a ban');
+  expect(stdout).toContain('Kaspersky Endpoint Security');
+  expect(stdout).toContain('Assumed: a private person or business in the United States');
+  expect(stdout).toContain('Not legal advice, from no agency');
+  expect(stdout).toMatch(/Using it +ADVISED AGAINST/);
+  expect(stdout).toMatch(/Not seen +0 +everything here was read/);
+  expect(status).toBe(0);
+});
+
+test('it exits 1 for the contractor, on the machine that is used for the contract', async () => {
+  const profile = ['--profile', 'examples/contractor.yaml'];
+  const { status, stdout } = await interdict(['scan', 'examples/office', ...profile, ...AS_OF]);
+
+  const said = flowing(stdout);
+  expect(said).toContain('Contracts given: W912-24-C-0007 (FAR 52.204-23, edition DEC 2023)');
+  expect(said).toMatch(/on ACCOUNTS-01: PROHIBITED/);
+  expect(said).toContain('One fact settles it');
+  expect(said).toContain('within 3 business days');
+  expect(said).toContain('Mon 30 Nov 2026');
+  expect(status).toBe(1);
+});
+
+test('what replaced the supplier on consumers’ machines is not taken for it', async () => {
+  const { stdout } = await interdict(['scan', 'examples/office', ...AS_OF]);
+
+  expect(stdout).not.toContain('UltraAV');
+});
+
+test('the same words give the same text', async () => {
+  const first = await interdict(['scan', 'examples/office', ...AS_OF]);
+  const second = await interdict(['scan', 'examples/office', ...AS_OF], {
+    env: { TZ: 'Asia/Tokyo', LC_ALL: 'de_DE.UTF-8' },
+  });
+
+  expect(second.stdout).toBe(first.stdout);
+});

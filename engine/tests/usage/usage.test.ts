@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { interdict } from '../run-interdict.ts';
+
+test('alone it prints three examples that run', async () => {
+  const { status, stdout } = await interdict([]);
+
+  expect(status).toBe(0);
+  const lines = stdout.split('\n').filter((line) => line.startsWith('  interdict '));
+  expect(lines).toHaveLength(3);
+  for (const line of lines) {
+    const words = line.trim().split(' ').slice(1);
+    const run = await interdict(words);
+    expect({ line, status: run.status, stderr: run.stderr }).toEqual({ line, status: 0, stderr: '' });
+  }
+});
+
+test('--version is one line', async () => {
+  const { status, stdout } = await interdict(['--version']);
+  expect(stdout).toMatch(/^interdict \d+\.\d+\.\d+\n$/);
+  expect(status).toBe(0);
+});
+
+test('--help lists the commands and the exit codes, and names no command that does not exist', async () => {
+  const { status, stdout } = await interdict(['--help']);
+  expect(status).toBe(0);
+  for (const code of ['0', '1', '2', '3', '4', '70', '130'])
+    expect(stdout).toMatch(new RegExp(`^  ${code} `, 'm'));
+  for (const [, command = ''] of stdout.matchAll(/^ {2}interdict ([a-z]+)/gm)) {
+    expect(['scan', 'ask', 'catalogue', 'help']).toContain(command);
+  }
+});
+
+test('each command has its help, by flag and by command', async () => {
+  for (const command of [['scan'], ['ask'], ['catalogue', 'show'], ['catalogue', 'list']]) {
+    const byFlag = await interdict([...command, '--help']);
+    const byCommand = await interdict(['help', ...command]);
+    expect(byFlag.stdout).toContain(`Usage: interdict ${command.join(' ')}`);
+    expect(byCommand.stdout).toBe(byFlag.stdout);
+  }
+});
+
+test('the examples in the help of a command run', async () => {
+  const { stdout } = await interdict(['scan', '--help']);
+  expect(stdout).toContain('interdict scan examples/office');
+  const asked = await interdict(['help', 'ask']);
+  for (const [, line = ''] of asked.stdout.matchAll(/^ {2}interdict (ask .*)$/gm)) {
+    expect((await interdict(line.split(' '))).status).toBe(0);
+  }
+});
