@@ -1,12 +1,13 @@
 import type { Instant } from '../model/instant.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
-import { broader, broaderOfAll, otherSide } from './broader-words.ts';
+import { otherSide } from './broader-words.ts';
 import type { Case } from './case.ts';
 import { type Act, type ClauseCase, clauseCase } from './clause-case.ts';
 import { knownAt, type Readings } from './event-time.ts';
 import { sameClause } from './facts.ts';
 import { evaluate } from './formula.ts';
+import { lawIndex } from './law-index.ts';
 
 /** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */
 export interface ActivityCases {
@@ -22,7 +23,7 @@ export function activityCases(
   at: Instant,
   readings: Readings,
 ): ActivityCases {
-  const mine = broader(activity, one.catalogue.vocabulary.activities);
+  const mine = lawIndex(one.catalogue).broader('activities', [activity]);
   const theirs = otherSide(activity, one.catalogue.vocabulary);
   const own: ClauseCase[] = [];
   const counterparty: ClauseCase[] = [];
@@ -67,6 +68,6 @@ function bindsAsker(held: ClauseCase): boolean {
  */
 function isToward(clause: Clause, one: Case): boolean {
   if (clause.to.includes('us-person')) return true;
-  const mine = broaderOfAll([...one.roles, ...one.unknownRoles], one.catalogue.vocabulary.actors);
+  const mine = lawIndex(one.catalogue).broader('actors', [...one.roles, ...one.unknownRoles]);
   return clause.to.some((word) => mine.has(word));
 }

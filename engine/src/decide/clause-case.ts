@@ -1,13 +1,12 @@
 import type { BasisTest } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Contract } from '../model/profile.ts';
-import type { Clause, Condition, Prohibition } from '../model/prohibition.ts';
-import { broader, broaderOfAll } from './broader-words.ts';
+import type { Clause, Condition, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import type { Case } from './case.ts';
-import { membersOf } from './entity-group.ts';
 import { knownAt, type Readings, validAt } from './event-time.ts';
 import { classFact, factOf } from './facts.ts';
 import { all, any, atom, evaluate, FALSE, type Formula, known, not } from './formula.ts';
+import { lawIndex } from './law-index.ts';
 import { dateIn, instantOf } from './zoned-time.ts';
 
 /** One test of a clause with the formula it came to. */
@@ -138,7 +137,7 @@ function questionTest(
   one: Case,
   contract: Contract | null,
 ): ClauseTest {
-  const question = one.catalogue.questions.find((each) => each.id === id);
+  const question = lawIndex(one.catalogue).questions.get(id);
   if (!question) return { step, subject: id, formula: atom(id), fact: 'nobody has answered', from: 'nobody' };
   const fact = factOf(question, act.activity, one, contract);
   return { step, subject: id, formula: fact.formula, fact: fact.text, from: fact.from };
@@ -155,13 +154,13 @@ function actorTest(clause: Clause, act: Act, one: Case): ClauseTest {
       from: 'catalogue',
     };
   }
-  const words = one.catalogue.vocabulary.actors;
-  const mine = broaderOfAll(act.roles, words);
+  const index = lawIndex(one.catalogue);
+  const mine = index.broader('actors', act.roles);
   if (clause.binds.includes('anyone') || clause.binds.some((word) => mine.has(word))) {
     return { step: 'actor', subject, formula: known(true), fact: act.roles.join(', '), from: one.given };
   }
   const perhaps = one.unknownRoles.filter((role) => {
-    const wide = broader(role, words);
+    const wide = index.broader('actors', [role]);
     return clause.binds.some((word) => wide.has(word));
   });
   if (perhaps.length === 0) {
@@ -178,7 +177,7 @@ function actorTest(clause: Clause, act: Act, one: Case): ClauseTest {
 }
 
 function activityTest(clause: Clause, act: Act, one: Case): ClauseTest {
-  const mine = broader(act.activity, one.catalogue.vocabulary.activities);
+  const mine = lawIndex(one.catalogue).broader('activities', [act.activity]);
   return {
     step: 'activity',
     subject: clause.does.join(', '),
@@ -201,7 +200,7 @@ function objectTests(
     tests.push({
       step: 'object',
       subject: group.id,
-      formula: known(membersOf(group, one.catalogue.suppliers, at).has(one.supplier)),
+      formula: memberFormula(prohibition, group, one, at),
       fact: one.supplier,
       from: one.presence === null ? 'asked' : 'finding',
     });
@@ -221,6 +220,12 @@ function objectTests(
   return tests;
 }
 
+/** An ownership that nobody knows leaves membership open. */
+function memberFormula(prohibition: Prohibition, group: SupplierGroup, one: Case, at: Instant): Formula {
+  const { surely, perhaps } = lawIndex(one.catalogue).members(prohibition, group, at);
+  return perhaps.has(one.supplier) ? atom(`member/${one.supplier}`) : known(surely.has(one.supplier));
+}
+
 const IN_PLACE: ReadonlySet<string> = new Set(['installed', 'component']);
 
 /** A trace, a contact or a file lying about is no use of the product until somebody says so. */
@@ -229,7 +234,7 @@ function presenceTest(act: Act, one: Case): ClauseTest | null {
   const word = one.catalogue.vocabulary.activities.find((each) => each.id === act.activity);
   const id = word?.presenceQuestion ?? null;
   if (id === null) return null;
-  const question = one.catalogue.questions.find((each) => each.id === id);
+  const question = lawIndex(one.catalogue).questions.get(id);
   const fact = question ? factOf(question, act.activity, one, null) : null;
   if (fact && evaluate(fact.formula) !== 'unknown') {
     return { step: 'object', subject: id, formula: fact.formula, fact: fact.text, from: fact.from };

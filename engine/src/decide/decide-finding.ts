@@ -8,8 +8,9 @@ import type { DecidedFinding } from '../model/result.ts';
 import { type AnsweredActivity, answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
 import { dutiesOf } from './duties.ts';
-import { membersOf } from './entity-group.ts';
+import { isMember } from './entity-group.ts';
 import { headlineOf } from './headline.ts';
+import { lawIndex } from './law-index.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
 /** What a finding is decided by. */
@@ -69,7 +70,9 @@ export function reaching(catalogue: Catalogue, supplier: string, one: Case): Pro
     (prohibition) =>
       prohibition.status === 'made' &&
       (prohibition.groups.length === 0 ||
-        prohibition.groups.some((group) => membersOf(group, catalogue.suppliers, one.asKnown).has(supplier))),
+        prohibition.groups.some((group) =>
+          isMember(lawIndex(catalogue).members(prohibition, group, one.asKnown), supplier),
+        )),
   );
 }
 

@@ -1,9 +1,9 @@
 import type { BasisTest } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Question } from '../model/question.ts';
-import { broaderOfAll } from './broader-words.ts';
 import type { Case } from './case.ts';
 import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
+import { lawIndex } from './law-index.ts';
 
 /** A fact as a clause meets it: its truth, what was met in words, and where that came from. */
 export interface Fact {
@@ -132,18 +132,18 @@ function editionMonth(text: string): string | null {
  * since the doubt is about the line and not about the trade.
  */
 export function classFact(atomId: string, classes: readonly string[], one: Case): Fact {
-  const words = one.catalogue.vocabulary.classes;
+  const index = lawIndex(one.catalogue);
   const knowledge = one.product;
   switch (knowledge.kind) {
     case 'unknown':
       return { formula: atom(atomId), text: 'which product it is was not seen', from: 'nobody' };
     case 'law-own': {
-      const own = ownClasses(one);
+      const own = lawIndex(one.catalogue).namedClasses;
       const named = classes.some((each) => own.has(each));
       return { formula: known(named), text: "assumed: the prohibition's own classes", from: 'assumed' };
     }
     case 'classes': {
-      const all = broaderOfAll(knowledge.classes, words);
+      const all = index.broader('classes', knowledge.classes);
       const named = classes.some((each) => all.has(each));
       return { formula: known(named), text: `asked for: ${knowledge.classes.join(', ')}`, from: 'asked' };
     }
@@ -151,10 +151,7 @@ export function classFact(atomId: string, classes: readonly string[], one: Case)
       const { product } = knowledge;
       const text = `${product.name}: ${product.classes.join(', ') || 'no class known'}`;
       const direct = new Set(product.classes);
-      const implied = broaderOfAll(
-        product.classes.flatMap((each) => words.find((word) => word.id === each)?.implies ?? []),
-        words,
-      );
+      const implied = index.broader('classes', impliedBy(product.classes, one));
       if (classes.some((each) => implied.has(each))) return { formula: TRUE, text, from: 'catalogue' };
       if (!classes.some((each) => direct.has(each))) return { formula: FALSE, text, from: 'catalogue' };
       if (product.classVerification !== 'memory') return { formula: TRUE, text, from: 'catalogue' };
@@ -163,9 +160,8 @@ export function classFact(atomId: string, classes: readonly string[], one: Case)
   }
 }
 
-/** The classes that clauses of the catalogue name for their objects. */
-function ownClasses(one: Case): ReadonlySet<string> {
-  return new Set(
-    one.catalogue.prohibitions.flatMap((each) => each.clauses.flatMap((clause) => clause.object.classes)),
-  );
+/** The next broader classes, the product's own left out. */
+function impliedBy(classes: readonly string[], one: Case): string[] {
+  const words = one.catalogue.vocabulary.classes;
+  return classes.flatMap((each) => words.find((word) => word.id === each)?.implies ?? []);
 }

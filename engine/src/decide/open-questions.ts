@@ -100,6 +100,10 @@ function describe(id: string, rules: readonly Rule[], catalogue: Catalogue, give
 /** What to ask of an atom that is a word of the vocabulary and no question of its own. */
 function askOfWord(id: string, catalogue: Catalogue): string {
   const [kind = '', words = ''] = id.split('/', 2);
+  if (kind === 'member') {
+    const name = catalogue.suppliers.find((each) => each.id === words)?.name ?? words;
+    return `Do those whom the law names own enough of ${name} for it to be reached?`;
+  }
   if (kind === 'role') {
     const word = catalogue.vocabulary.actors.find((each) => each.id === words);
     return `Are you this: ${words.replaceAll('-', ' ')}? (${word?.says ?? ''})`;

@@ -12,7 +12,10 @@ export function suppliersUnderBan(
 ): ReadonlySet<string> {
   const reached = new Set<string>();
   for (const { groups } of prohibitions) {
-    for (const group of groups) for (const id of membersOf(group, suppliers, now)) reached.add(id);
+    for (const group of groups) {
+      const { surely, perhaps } = membersOf(group, suppliers, now);
+      for (const id of [...surely, ...perhaps]) reached.add(id);
+    }
   }
   return reached;
 }

@@ -1,9 +1,22 @@
 import type { Instant, Moment } from '../model/instant.ts';
 
-/** The instant that an ISO date or instant names; a bare date is the start of that day in the zone. */
+const instants = new Map<string, Instant>();
+
+/**
+ * The instant that an ISO date or instant names; a bare date is the start of that day in the zone. The
+ * dates of laws are few and asked for by the million, so each is worked out once.
+ */
 export function instantOf(text: string, zone: string): Instant {
-  return text.includes('T') ? Date.parse(text) : startOfDay(text, zone);
+  const key = `${text} ${zone}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  const instant = text.includes('T') ? Date.parse(text) : startOfDay(text, zone);
+  if (instants.size < MOST_DATES) instants.set(key, instant);
+  return instant;
 }
+
+/** Dates kept; a log of distinct instants beyond that is worked out each time. */
+const MOST_DATES = 10_000;
 
 /** The half-open interval of a moment: an instant is its own, a day runs from midnight to midnight of the zone. */
 export function intervalOf(
@@ -21,9 +34,16 @@ export function isoOf(instant: Instant): string {
 
 /** The calendar date of an instant in a zone, as `2030-09-29`. */
 export function dateIn(instant: Instant, zone: string): string {
+  const key = `${instant} ${zone}`;
+  const known = dates.get(key);
+  if (known !== undefined) return known;
   const parts = partsIn(instant, zone);
-  return `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}`;
+  const date = `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}`;
+  if (dates.size < MOST_DATES) dates.set(key, date);
+  return date;
 }
+
+const dates = new Map<string, string>();
 
 /** The calendar day after an ISO date. */
 export function dayAfter(date: string): string {
