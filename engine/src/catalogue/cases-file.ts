@@ -36,35 +36,45 @@ export const casesFile = z.strictObject({
   defaults: z.strictObject({ given, 'as-known': z.string().optional() }).optional(),
   cases: z
     .array(
-      z.strictObject({
-        id: z.string(),
-        sentence: z.string(),
-        because: z.strictObject({ source: z.string(), pin: z.string().optional() }),
-        given,
-        then: z.strictObject({
-          verdict,
-          'could-be': z.array(verdict).optional(),
-          bound: z.enum(['self', 'counterparty', 'agency']).optional(),
-          /** The clauses that decided it, all of them. */
-          clauses: list.optional(),
-          since: z.string().optional(),
-          next: z.union([z.null(), z.strictObject({ verdict, from: z.string() })]).optional(),
-          /** The questions that it asks, in their order. */
-          ask: list.optional(),
-          /** Verdicts of single laws beside the whole. */
-          laws: z.record(z.string(), verdict).optional(),
-          says: list.optional(),
-          'never-says': list.optional(),
-          readings: z.number().int().optional(),
-          duties: z.array(duty).optional(),
-        }),
-        not: z.array(verdict).optional(),
-        /** The case that differs from this one in a single given fact, and comes to another verdict. */
-        'sibling-of': z.string().optional(),
-      }),
+      z
+        .strictObject({
+          id: z.string(),
+          sentence: z.string(),
+          because: z.strictObject({ source: z.string(), pin: z.string().optional() }),
+          given,
+          then: z.strictObject({
+            /** One, or with a sweep one for each of its instants. */
+            verdict: z.union([verdict, z.array(verdict).min(1)]),
+            'could-be': z.array(verdict).optional(),
+            bound: z.enum(['self', 'counterparty', 'agency']).optional(),
+            /** The clauses that decided it, all of them. */
+            clauses: list.optional(),
+            since: z.string().optional(),
+            next: z.union([z.null(), z.strictObject({ verdict, from: z.string() })]).optional(),
+            /** The questions that it asks, in their order. */
+            ask: list.optional(),
+            /** Verdicts of single laws beside the whole. */
+            laws: z.record(z.string(), verdict).optional(),
+            says: list.optional(),
+            'never-says': list.optional(),
+            readings: z.number().int().optional(),
+            duties: z.array(duty).optional(),
+          }),
+          not: z.array(verdict).optional(),
+          /** Instants by the prohibition's own events: `full-ban-1s`, `full-ban`, `full-ban+1h`. */
+          sweep: z.strictObject({ conduct: z.array(z.string()).min(1) }).optional(),
+          /** The case that differs from this one in a single given fact, and comes to another verdict. */
+          'sibling-of': z.string().optional(),
+        })
+        .transform(({ then: wants, ...rest }) => ({ ...rest, wants })),
     )
     .min(1),
 });
 
 export type CasesFile = z.output<typeof casesFile>;
-export type LawCase = CasesFile['cases'][number];
+type WrittenCase = CasesFile['cases'][number];
+
+/** A case with one verdict: what a sweep stands for is spelled out. */
+export type LawCase = Omit<WrittenCase, 'wants' | 'sweep'> & {
+  readonly wants: Omit<WrittenCase['wants'], 'verdict'> & { readonly verdict: z.output<typeof verdict> };
+};

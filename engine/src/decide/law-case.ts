@@ -38,7 +38,7 @@ function momentOf(text: string): Moment {
 
 /** What an answer gets wrong of what a case asks for; empty where the case passes. */
 export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
-  const { then } = lawCase;
+  const { wants } = lawCase;
   const faults: string[] = [];
   const want = (what: string, wanted: unknown, found: unknown): void => {
     if (wanted === undefined) return;
@@ -46,35 +46,35 @@ export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
       faults.push(`${what}: wanted ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`);
     }
   };
-  want('verdict', then.verdict, answer.verdict);
+  want('verdict', wants.verdict, answer.verdict);
   for (const activity of answer.activities)
     want(`verdict of ${activity.activity}`, allVerdicts(lawCase), activity.verdict);
-  want('could-be', then['could-be'], answer.couldBe);
-  want('bound', then.bound, answer.bound);
-  want('since', then.since, answer.since);
-  if (then.next !== undefined) {
+  want('could-be', wants['could-be'], answer.couldBe);
+  want('bound', wants.bound, answer.bound);
+  want('since', wants.since, answer.since);
+  if (wants.next !== undefined) {
     want(
       'next',
-      then.next,
+      wants.next,
       answer.next === null ? null : { verdict: answer.next.verdict, from: answer.next.from },
     );
   }
   want(
     'ask',
-    then.ask,
+    wants.ask,
     answer.questions.map((question) => question.id),
   );
   want(
     'clauses',
-    then.clauses,
+    wants.clauses,
     answer.activities.flatMap((each) => each.decidedBy),
   );
-  for (const [law, verdict] of Object.entries(then.laws ?? {})) {
+  for (const [law, verdict] of Object.entries(wants.laws ?? {})) {
     want(law, verdict, answer.activities[0]?.byProhibition.find((each) => each.prohibition === law)?.verdict);
   }
   want(
     'readings',
-    then.readings,
+    wants.readings,
     answer.answers.reduce((count, each) => Math.max(count, each.readings.length), 0),
   );
   for (const verdict of lawCase.not ?? []) {
@@ -86,16 +86,16 @@ export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
 
 /** Several activities in one case are meant to come to one verdict. */
 function allVerdicts(lawCase: LawCase): string | undefined {
-  return lawCase.given.activity?.includes(',') ? lawCase.then.verdict : undefined;
+  return lawCase.given.activity?.includes(',') ? lawCase.wants.verdict : undefined;
 }
 
 function wordFaults(lawCase: LawCase, answer: AskAnswer): string[] {
   const faults: string[] = [];
-  for (const phrase of lawCase.then.says ?? []) {
+  for (const phrase of lawCase.wants.says ?? []) {
     if (!answer.says.toLowerCase().includes(phrase.toLowerCase()))
       faults.push(`does not say "${phrase}": ${answer.says}`);
   }
-  const never = [...(lawCase.then['never-says'] ?? []), ...NEVER_SAYS[answer.verdict]];
+  const never = [...(lawCase.wants['never-says'] ?? []), ...NEVER_SAYS[answer.verdict]];
   // What the other side is told stands in the same sentence and has its own verdict.
   const own = answer.bound === 'counterparty' ? (answer.says.split(' For ')[0] ?? '') : answer.says;
   for (const word of overclaims(own, never)) faults.push(`says "${word}": ${own}`);
@@ -104,7 +104,7 @@ function wordFaults(lawCase: LawCase, answer: AskAnswer): string[] {
 
 function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
   const faults: string[] = [];
-  for (const wanted of lawCase.then.duties ?? []) {
+  for (const wanted of lawCase.wants.duties ?? []) {
     const duty = answer.duties.find((each) => each.clause === wanted.clause);
     if (!duty) {
       faults.push(`no duty ${wanted.clause}`);
