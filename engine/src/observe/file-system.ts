@@ -33,6 +33,11 @@ export interface HandleFacts {
   readonly modified: number;
 }
 
+export interface Anchor {
+  readonly path: BytePath;
+  release(): void;
+}
+
 /**
  * What the walk asks of a file system, so that a test can stand in one that refuses. Synchronous, since one
  * call after the other is faster here than a queue of promises. Every function throws Node's system errors.
@@ -51,6 +56,10 @@ export interface FileSystem {
   close(handle: number): void;
   linkText(path: BytePath): BytePath;
   realPath(path: BytePath): BytePath;
+  /**
+   * Another, short path to an open directory, for paths longer than the system takes; null where it has none.
+   */
+  anchor(folder: BytePath): Anchor | null;
   /** The magic number of the file system (statfs(2), f_type); null where the system tells none. */
   typeOf(path: BytePath): number | null;
 }
@@ -94,6 +103,11 @@ export const SYSTEM_FILES: FileSystem = {
   close: closeSync,
   linkText: (path) => readlinkSync(systemPath(path), { encoding: 'latin1' }),
   realPath: (path) => realpathSync.native(systemPath(path), { encoding: 'latin1' }),
+  anchor(folder) {
+    if (process.platform !== 'linux') return null;
+    const handle = openSync(systemPath(folder), OPEN_FLAGS | constants.O_DIRECTORY);
+    return { path: `/proc/self/fd/${handle}`, release: () => closeSync(handle) };
+  },
   typeOf: (path) => (process.platform === 'win32' ? null : statfsSync(systemPath(path)).type),
 };
 

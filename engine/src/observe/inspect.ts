@@ -36,6 +36,8 @@ export async function* inspect(
     if (!(await mayGoOn(scan, place))) break;
     yield* readContainer(scan, container, file, place);
   }
+  // A reader that hears of Ctrl-C ends early and says nothing of it.
+  if (scan.options.signal.aborted) scan.cut.short = true;
   if (place.depth > 0 || !isTimeOver(scan, place)) return;
   const limit = scan.options.limits.fileMilliseconds;
   const gap = limitGap('fileMilliseconds', limit, 'reading it took too long and was broken off');
@@ -86,7 +88,8 @@ async function* readContainer(
     ...contextOn(scan, inside.asset),
     budget: place.budget,
     goOn() {
-      if (scan.options.signal.aborted || isTimeOver(scan, place)) throw new Stopped();
+      if (scan.options.signal.aborted) scan.cut.short = true;
+      if (scan.cut.short || isTimeOver(scan, place)) throw new Stopped();
     },
   };
   try {

@@ -1,23 +1,30 @@
-import { resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import type { BytePath } from './byte-path.ts';
 import { type FileSystem, systemErrorCode } from './file-system.ts';
 
 /**
- * Whether a link leads out of `root` (a real path). A link that leads nowhere is judged by its text; one that leads into
- * itself leads nowhere.
+ * Whether a link leads out of `root` (a real path). One that leads into itself leads nowhere; one that leads
+ * to nothing, or whose real path is too long for the system, is judged by its text. `folder` is relative.
  */
 export function leadsOutside(files: FileSystem, root: BytePath, folder: BytePath, link: BytePath): boolean {
   try {
-    return !isInside(root, files.realPath(link));
-  } catch (error) {
-    if (systemErrorCode(error) === 'ELOOP') return false;
-  }
-  try {
     const text = files.linkText(link);
-    return !isInside(root, resolve(files.realPath(folder), text));
+    // Such a link stays below its folder, save by another link, which is judged where it stands.
+    if (staysBelow(text)) return false;
+    try {
+      return !isInside(root, files.realPath(link));
+    } catch (error) {
+      return systemErrorCode(error) !== 'ELOOP' && !isInside(root, resolve(root, folder, text));
+    }
   } catch (error) {
-    return systemErrorCode(error) !== 'ENOENT';
+    // It was a link when its folder was read, and cannot be read as one now.
+    systemErrorCode(error);
+    return true;
   }
+}
+
+function staysBelow(text: BytePath): boolean {
+  return !isAbsolute(text) && !text.split(/[/\\]/).includes('..');
 }
 
 function isInside(root: BytePath, path: BytePath): boolean {

@@ -4,7 +4,7 @@ import { openFile, readOpened } from './observe-file.ts';
 import { contextOn, gapObservation, type Scan } from './scan.ts';
 import type { Observation } from './source.ts';
 import { systemRootAsset } from './system-root.ts';
-import { type Remaining, walkDirectory } from './walk.ts';
+import { type Remaining, type Step, walkDirectory } from './walk.ts';
 
 /** A target that is a directory: everything in it, in walk order. */
 export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
@@ -16,29 +16,39 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
     maxDirectories: scan.options.limits.directories,
     systemRoot: asset !== null,
   });
-  for (let step = walk.next(); step !== null; step = walk.next()) {
-    const path = displayPath(step.path);
-    if (step.kind === 'gap') {
-      yield gapObservation(scan, 'walk', step, { path: path || '.' });
-    } else {
-      scan.progress(path);
-      if (path !== '') {
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        yield* namesOf(scan, { kind: step.kind, path, name, within: [] }, context);
-      }
-      if (step.kind === 'directory') scan.tally.directories += 1;
-      else {
-        const opened = openFile(scan, path, step.full, null);
-        if (opened !== null && 'code' in opened) yield gapObservation(scan, 'walk', opened, { path });
-        else if (opened !== null) yield* readOpened(scan, opened, asset);
+  try {
+    for (let step = walk.next(); step !== null; step = walk.next()) {
+      yield* observeStep(scan, step, context);
+      if (scan.pace.due()) await scan.pace.rest();
+      if (signal.aborted) {
+        yield* brokenOff(scan, displayPath(step.path), walk.remaining());
+        return;
       }
     }
-    if (scan.pace.due()) await scan.pace.rest();
-    if (signal.aborted) {
-      yield* brokenOff(scan, path, walk.remaining());
-      return;
-    }
+  } finally {
+    walk.close();
   }
+}
+
+async function* observeStep(scan: Scan, step: Step, context: ObserveContext): AsyncGenerator<Observation> {
+  const path = displayPath(step.path);
+  if (step.kind === 'gap') {
+    yield gapObservation(scan, 'walk', step, { path: path || '.' });
+    return;
+  }
+  scan.progress(path);
+  if (path !== '') {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    yield* namesOf(scan, { kind: step.kind, path, name, within: [] }, context);
+  }
+  if (step.kind === 'directory') {
+    scan.tally.directories += 1;
+    return;
+  }
+  const opened = openFile(scan, path, step.full, null);
+  if (opened === null) return;
+  if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
+  else yield* readOpened(scan, opened, context.asset);
 }
 
 function* brokenOff(scan: Scan, path: string, remaining: Remaining): Generator<Observation> {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Asset } from '../model/asset.ts';
 import { type BytePath, displayPath } from './byte-path.ts';
 import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
@@ -93,7 +94,7 @@ export async function* observeFile(
   full: BytePath,
   forced: Source | null,
 ): AsyncGenerator<Observation> {
-  const path = displayPath(full.slice(Math.max(full.lastIndexOf('/'), full.lastIndexOf('\\')) + 1));
+  const path = displayPath(basename(full));
   scan.progress(path);
   const context = contextOn(scan, null);
   yield* namesOf(scan, { kind: 'file', path, name: path, within: [] }, context);

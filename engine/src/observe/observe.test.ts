@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM_FILES } from './file-system.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -144,6 +145,23 @@ describe('bad input', () => {
     ]);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'may lie at the end of a path longer than the system takes',
+    async () => {
+      const name = 'n'.repeat(250);
+      const dig = `for n in $(seq 40); do mkdir ${name}; cd -P ${name}; done; printf 'product Deep' > file; ln -s ../file up`;
+      execFileSync('bash', ['-c', dig], { cwd: folder });
+      try {
+        expect(linesOf(await lookedAt([folder]))).toEqual([
+          `product-name Deep @ ${`${name}/`.repeat(40)}file`,
+          '1 files, 41 directories, 0 archives',
+        ]);
+      } finally {
+        execFileSync('rm', ['-rf', folder]);
+      }
+    },
+  );
+
   it('may have names that are no UTF-8, or hold escape sequences', async () => {
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0x41])]), 'product Alpha');
     put('\u001b[2J', 'product Beta');
@@ -152,6 +170,39 @@ describe('bad input', () => {
       'product-name Beta @ \\x1b[2J',
       'product-name Gamma @ \u202e.txt',
       'product-name Alpha @ \\xffA',
+    ]);
+  });
+
+  it.runIf(process.platform === 'linux').each(['/proc', '/sys'])(
+    'may be a view of the kernel, which is not descended: %s',
+    async (path) => {
+      expect(linesOf(await lookedAt([path]))).toEqual([
+        "special-file @ .: the kernel's own view of the running system, not files on a disk; it was not descended",
+        '0 files, 0 directories, 0 archives',
+      ]);
+    },
+  );
+
+  it('may have views of the kernel mounted in it', async () => {
+    for (const path of ['dev/pts', 'dev/null', 'proc/1', 'home/dev/file']) put(path, 'product Alpha');
+    const PROC = 0x9fa0;
+    const TMPFS = 0x01021994;
+    const mounted = new Map([
+      ['dev', TMPFS],
+      ['proc', PROC],
+      ['home/dev', TMPFS],
+    ]);
+    const mountOf = (path: string) => mounted.get(path.slice(folder.length + 1));
+    const files = {
+      ...SYSTEM_FILES,
+      look: (path: string) => ({ ...SYSTEM_FILES.look(path), ...(mountOf(path) ? { device: -1 } : {}) }),
+      typeOf: (path: string) => mountOf(path) ?? 0xef53,
+    };
+    expect(linesOf(await lookedAt([folder], { files }))).toEqual([
+      expect.stringMatching(/^special-file @ dev: the kernel's own view/),
+      'product-name Alpha @ home/dev/file',
+      expect.stringMatching(/^special-file @ proc: the kernel's own view/),
+      '1 files, 3 directories, 0 archives',
     ]);
   });
 
@@ -323,6 +374,37 @@ describe('a scan that is broken off', () => {
       'interrupted @ . material: the scan was broken off before it came to this target',
       '0 files, 0 directories, 0 archives',
     ]);
+  });
+
+  it('says so where it was broken off in an archive, though no member came after', async () => {
+    put('bomb.gz', gzipSync(Buffer.concat([Buffer.from('product Alpha'), Buffer.alloc(2 * 1024 * 1024)])));
+    const controller = new AbortController();
+    const breaking: Source = {
+      ...words,
+      required(file) {
+        if (file.path.startsWith('bomb.gz/')) controller.abort();
+        return words.required(file);
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { sources: [breaking], signal: controller.signal }))).toEqual([
+      'interrupted @ bomb.gz material: the scan was broken off in "bomb.gz"',
+      '2 files, 1 directories, 1 archives',
+    ]);
+  });
+
+  it('says so where a reader heard of it and ended early', async () => {
+    put('one', 'product Alpha');
+    const controller = new AbortController();
+    const silent: Source = {
+      ...words,
+      observe() {
+        controller.abort();
+        return [];
+      },
+    };
+    expect(linesOf(await lookedAt([folder], { sources: [silent], signal: controller.signal }))[0]).toBe(
+      'interrupted @ one material: the scan was broken off in "one"',
+    );
   });
 
   it('hears of it while it goes through files that nobody wants', async () => {

@@ -1,6 +1,6 @@
 import type { GapCode } from '../model/coverage.ts';
 import { type BytePath, displayPath, joinPath } from './byte-path.ts';
-import { type DirectoryEntry, type FileSystem, systemErrorCode } from './file-system.ts';
+import { type Anchor, type DirectoryEntry, type FileSystem, systemErrorCode } from './file-system.ts';
 import { isKernelView } from './kernel-view.ts';
 import { leadsOutside } from './link.ts';
 import { unreadable } from './system-gap.ts';
@@ -28,6 +28,8 @@ export interface Remaining {
 export interface Walk {
   next(): Step | null;
   remaining(): Remaining;
+  /** Gives back what a walk holds that is not gone through to its end. */
+  close(): void;
 }
 
 export interface WalkOptions {
@@ -42,8 +44,12 @@ interface Level {
   readonly full: BytePath;
   readonly device: number;
   readonly entries: readonly DirectoryEntry[];
+  readonly anchor: Anchor | null;
   index: number;
 }
+
+// Linux takes paths of 4095 bytes; a name below may have 255 of them.
+const LONGEST_PATH = 3_800;
 
 /**
  * Goes through a directory, depth first, names in the order of their bytes. Links are not followed (what
@@ -66,8 +72,10 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
       }
       const entries = files.list(full);
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-      levels.push({ path, full, device: facts.device, entries, index: 0 });
-      return { kind: 'directory', path, full };
+      const anchor = full.length > LONGEST_PATH ? files.anchor(full) : null;
+      const short = anchor?.path ?? full;
+      levels.push({ path, full: short, device: facts.device, entries, anchor, index: 0 });
+      return { kind: 'directory', path, full: short };
     } catch (error) {
       return { kind: 'gap', path, ...unreadable(systemErrorCode(error), 'directory') };
     }
@@ -80,7 +88,7 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
     if (entry.kind === 'directory') return enter(path, full, level);
     if (entry.kind === 'special') return special(path);
     if (options.systemRoot) return null;
-    return leadsOutside(files, root, level.full, full) ? linkOutside(path) : null;
+    return leadsOutside(files, root, level.path, full) ? linkOutside(path) : null;
   }
 
   return {
@@ -93,7 +101,7 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
       for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
         const entry = level.entries[level.index++];
         if (entry === undefined) {
-          levels.pop();
+          levels.pop()?.anchor?.release();
           continue;
         }
         const step = stepInto(level, entry);
@@ -109,6 +117,9 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
         next: level && entry ? displayPath(joinPath(level.path, entry.name)) : null,
         topLevel: top ? top.entries.slice(top.index).map((each) => displayPath(each.name)) : [],
       };
+    },
+    close() {
+      for (const level of levels.splice(0)) level.anchor?.release();
     },
   };
 }
