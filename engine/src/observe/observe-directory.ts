@@ -2,7 +2,7 @@ import { type BytePath, displayPath } from './byte-path.ts';
 import { namesOf } from './names.ts';
 import { openFile, readOpened } from './observe-file.ts';
 import { contextOn, gapObservation, type Scan } from './scan.ts';
-import type { Observation } from './source.ts';
+import type { Observation, ObserveContext } from './source.ts';
 import { systemRootAsset } from './system-root.ts';
 import { type Remaining, type Step, walkDirectory } from './walk.ts';
 
