@@ -6,11 +6,12 @@ import {
   type RegistryExportVersion,
   registryExportVersion,
   registryKeys,
+  stringEncoding,
 } from './registry-export.ts';
 
 const HEADER = 'Windows Registry Editor Version 5.00\r\n\r\n';
 const read = (text: string, version: RegistryExportVersion = 5) => [
-  ...registryKeys(textLines([text]), version),
+  ...registryKeys(textLines([text]), stringEncoding(version, 'utf-8')),
 ];
 const values = (text: string, version: RegistryExportVersion = 5) => {
   const [key] = read(`[HKEY_LOCAL_MACHINE\\A]\r\n${text}`, version);

@@ -1,5 +1,6 @@
 import { FormatError } from '../byte-reader.ts';
 import type { Line } from '../text.ts';
+import type { TextEncoding } from '../text-encoding.ts';
 import { logicalLines } from './logical-line.ts';
 import { type RegistryValue, registryValue } from './registry-value.ts';
 
@@ -24,6 +25,12 @@ export type RegistryYield =
 
 /** Registry Editor 4 (Windows 9x and NT 4) writes expandable strings in the code page, 5 in UTF-16. */
 export type RegistryExportVersion = 4 | 5;
+
+/** In what encoding the bytes of strings are. */
+export function stringEncoding(version: RegistryExportVersion, file: TextEncoding): TextEncoding {
+  if (version === 5) return 'utf-16le';
+  return file === 'windows-1251' ? file : 'windows-1252';
+}
 
 const VALUES = 20_000;
 
@@ -52,12 +59,9 @@ export function longKeyPath(path: string): string {
 
 /**
  * Keys in order, each with the values that follow it. A line that is neither is an error with its line, and
- * reading goes on after it.
+ * reading goes on after it. `strings` is the encoding of strings that are written as bytes.
  */
-export function* registryKeys(
-  lines: Iterable<Line>,
-  version: RegistryExportVersion,
-): Generator<RegistryYield> {
+export function* registryKeys(lines: Iterable<Line>, strings: TextEncoding): Generator<RegistryYield> {
   let key: { line: number; path: string; removes: boolean; values: Map<string, NamedRegistryValue> } | null =
     null;
   let isHeader = true;
@@ -78,7 +82,7 @@ export function* registryKeys(
       if (key === null) yield error(line, 'malformed', 'a key whose "[" no "]" closes');
       continue;
     }
-    const value = registryValue(text, version);
+    const value = registryValue(text, strings);
     if (value === null) yield error(line, 'malformed', 'a line that is neither a key nor a value');
     else if (key === null) yield error(line, 'malformed', 'a value that follows no key');
     else if (key.values.size >= VALUES)

@@ -1,5 +1,5 @@
+import type { TextEncoding } from '../text-encoding.ts';
 import { closingQuote, startOfData } from './logical-line.ts';
-import type { RegistryExportVersion } from './registry-export.ts';
 
 /** A value by what it holds; of bytes that are no text only their number is kept. */
 export type RegistryValue =
@@ -20,16 +20,16 @@ const REG_MULTI_SZ = 7;
 /** Reads `"name"=…` or `@=…`, its continuation already joined; null where it is no value. */
 export function registryValue(
   line: string,
-  version: RegistryExportVersion,
+  strings: TextEncoding,
 ): (RegistryValue & { readonly name: string }) | null {
   const start = startOfData(line);
   if (start === -1) return null;
   const name = line.startsWith('@') ? '' : unescaped(line.slice(1, closingQuote(line, 1)));
-  const value = dataOf(line.slice(start), version);
+  const value = dataOf(line.slice(start), strings);
   return value === null ? null : { name, ...value };
 }
 
-function dataOf(data: string, version: RegistryExportVersion): RegistryValue | null {
+function dataOf(data: string, strings: TextEncoding): RegistryValue | null {
   if (data.startsWith('"')) {
     const end = closingQuote(data, 1);
     if (end === -1 || data.slice(end + 1).trim() !== '') return null;
@@ -44,11 +44,11 @@ function dataOf(data: string, version: RegistryExportVersion): RegistryValue | n
   const bytes = hexBytes(hex[2] ?? '');
   if (bytes === null) return null;
   if (type === REG_SZ || type === REG_EXPAND_SZ)
-    return { type: 'string', text: textOf(bytes, version).split('\0')[0] ?? '' };
+    return { type: 'string', text: textOf(bytes, strings).split('\0')[0] ?? '' };
   if (type === REG_MULTI_SZ)
     return {
       type: 'strings',
-      texts: textOf(bytes, version)
+      texts: textOf(bytes, strings)
         .split('\0')
         .filter((text) => text !== ''),
     };
@@ -73,7 +73,6 @@ function hexBytes(text: string): Uint8Array | null {
   return bytes.subarray(0, length);
 }
 
-function textOf(bytes: Uint8Array, version: RegistryExportVersion): string {
-  if (version === 5) return new TextDecoder('utf-16le').decode(bytes);
-  return new TextDecoder('windows-1252').decode(bytes);
+function textOf(bytes: Uint8Array, encoding: TextEncoding): string {
+  return new TextDecoder(encoding).decode(bytes);
 }

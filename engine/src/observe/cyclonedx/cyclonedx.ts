@@ -9,12 +9,12 @@ import {
 import { headText, utf8Chunks } from '../../formats/text.ts';
 import { encodingOfHead } from '../../formats/text-encoding.ts';
 import { printLocation } from '../../model/location.ts';
-import type { ObservableKind } from '../../model/observable.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { valuesOf } from './values.ts';
 
 const FORMAT = /"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/;
 
@@ -156,30 +156,8 @@ function recordOf(component: Component, place: ComponentPlace, subject: Subject 
   } as const;
 }
 
-type ComponentValue = readonly [kind: ObservableKind, value: string | null | undefined, pointer?: string];
-
-function valuesOf(component: Component): ComponentValue[] {
-  const { group, name, publisher, author } = component;
-  return [
-    ['package', component.purl],
-    ['product-name', name],
-    ['product-name', group ? `${group} ${name}` : null],
-    ['supplier-name', component.supplier?.name],
-    ['supplier-name', component.manufacturer?.name],
-    ['publisher', publisher],
-    ['publisher', author === publisher ? null : author],
-    ...(component.authors ?? []).map(({ name }): ComponentValue => ['publisher', name]),
-    ['cpe', component.cpe],
-    ...(component.hashes ?? []).map((hash): ComponentValue => ['file-hash', sha256(hash)]),
-  ];
-}
-
 function placeOf({ place: { line, column }, path }: JsonPiece) {
   return { line, column, pointer: jsonPointer(path) };
-}
-
-function sha256({ alg, content }: { readonly alg: string; readonly content: string }): string | null {
-  return alg === 'SHA-256' && /^[0-9a-f]{64}$/i.test(content) ? `sha256:${content.toLowerCase()}` : null;
 }
 
 interface BillHead {

@@ -128,7 +128,7 @@ describe('tables', () => {
     [
       'chrome_extensions',
       { identifier: 'abcdefghijklmnopabcdefghijklmnop', name: 'Thing', browser_type: 'chrome', author: '' },
-      ['browser-extension abcdefghijklmnopabcdefghijklmnop', 'product-name Thing'],
+      ['browser-extension abcdefghijklmnopabcdefghijklmnop'],
     ],
     [
       'signature',

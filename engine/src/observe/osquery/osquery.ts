@@ -26,7 +26,7 @@ export const osquery: Source = {
   schemes: ['osquery'],
   needs: [],
   sees: [
-    { kind: 'product-name', what: 'programs, apps, extensions, startup items' },
+    { kind: 'product-name', what: 'programs, apps, security products' },
     { kind: 'publisher', what: 'their publishers, maintainers, vendors and authors' },
     { kind: 'package', what: 'Debian, RPM, npm and Python packages' },
     { kind: 'product-code', what: 'Windows Installer products' },

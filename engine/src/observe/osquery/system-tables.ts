@@ -37,6 +37,7 @@ export const SYSTEM_TABLES: readonly Table[] = [
     ],
   },
   {
+    // What an extension is called is anybody's word, and often that of what it is about: its id tells.
     name: 'chrome_extensions',
     allOf: ['identifier'],
     oneOf: ['browser_type', 'update_url', 'profile_path', 'referenced_identifier'],
@@ -45,7 +46,6 @@ export const SYSTEM_TABLES: readonly Table[] = [
     values: (column) => [
       ['browser-extension', column('identifier'), 'identifier'],
       ['browser-extension', column('referenced_identifier'), 'referenced_identifier'],
-      ['product-name', column('name'), 'name'],
       ['publisher', column('author'), 'author'],
     ],
   },
@@ -57,7 +57,6 @@ export const SYSTEM_TABLES: readonly Table[] = [
     version: 'version',
     values: (column) => [
       ['browser-extension', column('identifier'), 'identifier'],
-      ['product-name', column('name'), 'name'],
       ['publisher', column('creator'), 'creator'],
     ],
   },
@@ -88,10 +87,7 @@ export const SYSTEM_TABLES: readonly Table[] = [
     allOf: ['name', 'path'],
     oneOf: ['args', 'username'],
     presence: 'installed',
-    values: (column) => [
-      ['product-name', column('name'), 'name'],
-      ['file-path', column('path'), 'path'],
-    ],
+    values: (column) => [['file-path', column('path'), 'path']],
   },
   {
     name: 'hash',

@@ -2,6 +2,7 @@ import {
   type RegistryKey,
   registryExportVersion,
   registryKeys,
+  stringEncoding,
 } from '../../formats/registry-export/registry-export.ts';
 import { headText, textChunks, textLines } from '../../formats/text.ts';
 import { encodingOfHead } from '../../formats/text-encoding.ts';
@@ -49,7 +50,8 @@ export const registryExport: Source = {
 function keysOf(file: OpenFile, document: Document) {
   const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
   const first = headText(file.bytes.read(0, 128), document.encoding).split(/\r?\n/, 1)[0] ?? '';
-  return registryKeys(lines, registryExportVersion(first) ?? 5);
+  const version = registryExportVersion(first) ?? 5;
+  return registryKeys(lines, stringEncoding(version, document.encoding));
 }
 
 function* keySeen(key: RegistryKey, file: OpenFile, asset: Asset): Generator<SourceYield> {
