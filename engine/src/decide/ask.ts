@@ -1,7 +1,7 @@
 import { suggest } from '../catalogue/nearest-word.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ActivityAnswer } from '../model/determination.ts';
-import type { Clocks, Moment } from '../model/instant.ts';
+import type { Clocks, Instant, Moment } from '../model/instant.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import type { ProfileAnswer } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
@@ -31,11 +31,21 @@ export interface AskRequest {
 const ACTIVITY_FOR_SUPPLIER: Readonly<Record<string, string>> = { update: 'provide-update' };
 const ACTIVITY_FOR_OTHERS: Readonly<Record<string, string>> = { update: 'receive-update' };
 
+/** A question with its words understood and what it left out assumed. */
+export interface PosedQuestion {
+  readonly one: Case;
+  readonly prohibitions: readonly Prohibition[];
+  readonly activities: readonly string[];
+  readonly interval: { readonly from: Instant; readonly until: Instant };
+  readonly jurisdiction: string;
+  readonly assumed: readonly string[];
+}
+
 /**
- * Answers a question without a scan. What is not given is assumed, and `assumed` says each.
- * Throws `InterdictError` `unknown-word` for a word that the catalogue does not know, with the nearest.
+ * Reads a question's words. Throws `InterdictError` `unknown-word` for a word that the catalogue does not
+ * know, with the nearest.
  */
-export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
+export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQuestion {
   const assumed: string[] = [];
   const actors = actorsOf(catalogue, request, assumed);
   const { supplier, product } = subjectOf(catalogue, request, assumed);
@@ -62,8 +72,14 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     asKnown: intervalOf(request.clocks.asKnown, 'UTC').until - 1,
   };
   const prohibitions = prohibitionsAsked(catalogue, request, one);
-  const zone = prohibitions[0]?.zone ?? 'UTC';
-  const interval = intervalOf(request.clocks.asOf, zone);
+  const interval = intervalOf(request.clocks.asOf, prohibitions[0]?.zone ?? 'UTC');
+  return { one, prohibitions, activities, interval, jurisdiction, assumed };
+}
+
+/** Answers a question without a scan. What is not given is assumed, and `assumed` says each. */
+export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
+  const { one, prohibitions, activities, interval, jurisdiction, ...posed } = poseQuestion(catalogue, request);
+  const assumed = [...posed.assumed];
   const answered = activities.map((activity) => answerActivity(prohibitions, activity, one, interval));
   const head = headlineOf(answered.map((each) => each.answer)) ?? nothing(activities[0] ?? '', catalogue);
   const determinations = determinationsOf(answered);
@@ -80,10 +96,10 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     asOf: momentText(request.clocks.asOf),
     asKnown: momentText(request.clocks.asKnown),
     question: {
-      supplier,
+      supplier: one.supplier,
       product: request.product ?? null,
       activities,
-      actors,
+      actors: one.roles,
       jurisdiction,
       prohibition: request.prohibition ?? null,
     },
