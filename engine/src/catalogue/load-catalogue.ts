@@ -33,6 +33,12 @@ function readBuilt(file: string): string {
   }
 }
 
+/** The folder of YAML that the catalogue is compiled from, beside the engine in the repository. */
+export function catalogueFolder(): string {
+  const relative = import.meta.url.includes('/dist/') ? '../../catalogue' : '../../../catalogue';
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
+
 /** Beside the bundle; from the sources (tests), in the engine's dist. */
 function builtFile(name: string): string {
   const here = import.meta.url;

@@ -55,6 +55,21 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./catalogue-list.ts'),
   },
   {
+    name: 'catalogue test',
+    operands: '[PROHIBITION…]',
+    summary: 'run the cases beside the prohibitions, and show what they leave unshown',
+    about: [
+      'Cases are read from the catalogue folder of the repository. It ends with 1 where a case fails, or',
+      'where a fully modelled prohibition has an empty cell.',
+    ],
+    examples: [
+      ['interdict catalogue test', 'every case of every prohibition'],
+      ['interdict catalogue test {prohibition}', 'one, with its table'],
+    ],
+    exits: 'answer',
+    load: () => import('./catalogue-test.ts'),
+  },
+  {
     name: 'help',
     operands: '[COMMAND]',
     summary: 'say how a command is used',

@@ -32,6 +32,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Run npm run build in the repository.',
   },
   {
+    code: 'cases-malformed',
+    family: 'usage',
+    when: 'A file of law cases names no prohibition, or a sweep in it no event.',
+    remedy: 'The message names the case; correct the name there.',
+  },
+  {
     code: 'date-malformed',
     family: 'usage',
     when: 'A date is neither a day nor an instant with its offset, or there is no such day.',

@@ -22,7 +22,7 @@ export type OptionValue =
   /** Repeated, each taken whole. */
   | { readonly kind: 'texts'; readonly placeholder: string };
 
-export type CommandName = 'scan' | 'ask' | 'catalogue show' | 'catalogue list' | 'help';
+export type CommandName = 'scan' | 'ask' | 'catalogue show' | 'catalogue list' | 'catalogue test' | 'help';
 
 export interface OptionFacts {
   readonly name: string;
@@ -36,7 +36,7 @@ export interface OptionFacts {
   readonly commands: readonly CommandName[];
 }
 
-const EVERYWHERE = ['scan', 'ask', 'catalogue show', 'catalogue list', 'help'] as const;
+const EVERYWHERE = ['scan', 'ask', 'catalogue show', 'catalogue list', 'catalogue test', 'help'] as const;
 
 export const OPTIONS = [
   {
@@ -46,7 +46,7 @@ export const OPTIONS = [
     help: 'Print in this format, or write it to FILE. Repeatable.',
     env: 'INTERDICT_OUTPUT',
     yaml: 'output',
-    commands: ['scan', 'ask', 'catalogue show', 'catalogue list'],
+    commands: ['scan', 'ask', 'catalogue show', 'catalogue list', 'catalogue test'],
   },
   {
     name: 'profile',

@@ -78,7 +78,10 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
 
 /** Answers a question without a scan. What is not given is assumed, and `assumed` says each. */
 export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
-  const { one, prohibitions, activities, interval, jurisdiction, ...posed } = poseQuestion(catalogue, request);
+  const { one, prohibitions, activities, interval, jurisdiction, ...posed } = poseQuestion(
+    catalogue,
+    request,
+  );
   const assumed = [...posed.assumed];
   const answered = activities.map((activity) => answerActivity(prohibitions, activity, one, interval));
   const head = headlineOf(answered.map((each) => each.answer)) ?? nothing(activities[0] ?? '', catalogue);

@@ -10,7 +10,16 @@ import { evaluate } from './formula.ts';
 import { instantOf } from './zoned-time.ts';
 
 /** What the cases of a prohibition have to show of each clause. */
-export const OBLIGATIONS = ['applies', 'does-not', 'unknown', 'questions', 'exceptions', 'from', 'to', 'as-known'] as const;
+export const OBLIGATIONS = [
+  'applies',
+  'does-not',
+  'unknown',
+  'questions',
+  'exceptions',
+  'from',
+  'to',
+  'as-known',
+] as const;
 export type Obligation = (typeof OBLIGATIONS)[number];
 
 /** A clause with what its cases show: null where there is nothing to show, else what is still missing. */
@@ -68,7 +77,11 @@ function resultOf(clause: Clause, meeting: Meeting): Ternary {
   return exception ? evaluate(exception.applies) : 'false';
 }
 
-function cellsOf(prohibition: Prohibition, clause: Clause, meetings: readonly Meeting[]): ClauseCoverage['cells'] {
+function cellsOf(
+  prohibition: Prohibition,
+  clause: Clause,
+  meetings: readonly Meeting[],
+): ClauseCoverage['cells'] {
   const results = new Set(meetings.map((meeting) => resultOf(clause, meeting)));
   const asks = meetings.some((meeting) => questionTests(meeting.held, clause).length > 0);
   const missing = (shown: boolean, what: string): string[] => (shown ? [] : [what]);
@@ -97,9 +110,16 @@ function flips(clause: Clause, meetings: readonly Meeting[]): string[] | null {
   const rows = meetings.flatMap(({ held }) =>
     held === null || held.clause.id !== clause.id
       ? []
-      : [{ tests: new Map(held.tests.map((test) => [test.subject, evaluate(test.formula)])), result: evaluate(held.scope) }],
+      : [
+          {
+            tests: new Map(held.tests.map((test) => [test.subject, evaluate(test.formula)])),
+            result: evaluate(held.scope),
+          },
+        ],
   );
-  const asked = new Set(rows.flatMap((row) => [...row.tests.keys()].filter((subject) => subject.startsWith('q/'))));
+  const asked = new Set(
+    rows.flatMap((row) => [...row.tests.keys()].filter((subject) => subject.startsWith('q/'))),
+  );
   if (asked.size === 0) return null;
   return [...asked].sort().flatMap((subject) => {
     const shown = rows.some((a) =>
@@ -115,16 +135,25 @@ function flips(clause: Clause, meetings: readonly Meeting[]): string[] | null {
   });
 }
 
-function exceptionCells(prohibition: Prohibition, clause: Clause, meetings: readonly Meeting[]): string[] | null {
+function exceptionCells(
+  prohibition: Prohibition,
+  clause: Clause,
+  meetings: readonly Meeting[],
+): string[] | null {
   const exceptions = prohibition.clauses.filter(
-    (each) => each.mode !== null && (each.excepts === 'all' || each.excepts.includes(clause.id)) && overlaps(each, clause),
+    (each) =>
+      each.mode !== null &&
+      (each.excepts === 'all' || each.excepts.includes(clause.id)) &&
+      overlaps(each, clause),
   );
   if (exceptions.length === 0) return null;
   return exceptions.flatMap((exception) => {
     const seen = new Set(
       meetings.flatMap(({ held }) =>
         held?.clause.id === clause.id && evaluate(held.scope) === 'true'
-          ? held.exceptions.filter((each) => each.clause.id === exception.id).map((each) => evaluate(each.applies))
+          ? held.exceptions
+              .filter((each) => each.clause.id === exception.id)
+              .map((each) => evaluate(each.applies))
           : [],
       ),
     );
@@ -150,7 +179,11 @@ function boundary(prohibition: Prohibition, id: string, meetings: readonly Meeti
   return missing;
 }
 
-function asKnownCell(prohibition: Prohibition, clause: Clause, meetings: readonly Meeting[]): string[] | null {
+function asKnownCell(
+  prohibition: Prohibition,
+  clause: Clause,
+  meetings: readonly Meeting[],
+): string[] | null {
   const event = eventOf(prohibition, clause.known.from);
   if (event === null) return null;
   const known = instantOf(event.known, event.zone);

@@ -11,12 +11,20 @@ export interface TestedProhibition {
   readonly prohibition: string;
   readonly tier: Prohibition['tier'];
   readonly path: string;
-  readonly cases: readonly { readonly id: string; readonly sentence: string; readonly faults: readonly string[] }[];
+  readonly cases: readonly {
+    readonly id: string;
+    readonly sentence: string;
+    readonly faults: readonly string[];
+  }[];
   readonly coverage: readonly ClauseCoverage[];
 }
 
 /** Runs every case, and says what the cases of each prohibition leave unshown. */
-export function testCatalogue(catalogue: Catalogue, tables: readonly CaseTable[], now: Instant): TestedProhibition[] {
+export function testCatalogue(
+  catalogue: Catalogue,
+  tables: readonly CaseTable[],
+  now: Instant,
+): TestedProhibition[] {
   return tables.flatMap((table) => {
     const prohibition = catalogue.prohibitions.find((each) => each.id === table.prohibition);
     if (!prohibition) return [];
@@ -24,9 +32,21 @@ export function testCatalogue(catalogue: Catalogue, tables: readonly CaseTable[]
     const cases = table.cases.map((lawCase, index) => {
       const request = requests[index];
       const faults = request ? faultsOf(lawCase, ask(catalogue, request)) : [];
-      return { id: lawCase.id, sentence: lawCase.sentence, faults: [...faults, ...siblingFaults(lawCase, table)] };
+      return {
+        id: lawCase.id,
+        sentence: lawCase.sentence,
+        faults: [...faults, ...siblingFaults(lawCase, table)],
+      };
     });
-    return [{ prohibition: prohibition.id, tier: prohibition.tier, path: table.path, cases, coverage: coverageOf(catalogue, prohibition, requests) }];
+    return [
+      {
+        prohibition: prohibition.id,
+        tier: prohibition.tier,
+        path: table.path,
+        cases,
+        coverage: coverageOf(catalogue, prohibition, requests),
+      },
+    ];
   });
 }
 
@@ -36,12 +56,19 @@ function siblingFaults(lawCase: CaseTable['cases'][number], table: CaseTable): s
   const other = table.cases.find((each) => each.id === name);
   if (!other) return [`there is no case "${name}" to be a sibling of`];
   const differing = differences(lawCase, other);
-  const faults = differing.length === 1 ? [] : [`differs from its sibling in ${differing.join(', ') || 'nothing'}, not in one fact`];
-  return lawCase.wants.verdict === other.wants.verdict ? [...faults, 'comes to the same verdict as its sibling'] : faults;
+  const faults =
+    differing.length === 1
+      ? []
+      : [`differs from its sibling in ${differing.join(', ') || 'nothing'}, not in one fact`];
+  return lawCase.wants.verdict === other.wants.verdict
+    ? [...faults, 'comes to the same verdict as its sibling']
+    : faults;
 }
 
 /** Empty cells of the table where every cell has to be filled. */
-export function emptyCells(tested: TestedProhibition): { readonly clause: string; readonly missing: readonly string[] }[] {
+export function emptyCells(
+  tested: TestedProhibition,
+): { readonly clause: string; readonly missing: readonly string[] }[] {
   return tested.coverage.flatMap(({ clause, cells }) => {
     const missing = Object.values(cells).flatMap((cell) => cell ?? []);
     return missing.length === 0 ? [] : [{ clause, missing }];
