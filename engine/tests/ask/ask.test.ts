@@ -8,7 +8,7 @@ test('an answer is printed with what was assumed and what it rests on', async ()
   ]);
   expect(stderr).toBe('');
   expect(stdout).toMatch(/Providing updates\s+ALLOWED since 20 Jun 2024/);
-  expect(stdout).toMatch(/Then PROHIBITED from 29\s+Sep 2024/);
+  expect(stdout).toMatch(/Then PROHIBITED\s+from 29\s+Sep 2024/);
   expect(stdout).toMatch(/Assumed +product/);
   expect(stdout).toContain('89 FR 52434');
   expect(stdout).toContain('Not legal advice');
