@@ -4,6 +4,7 @@ import type { PeImage } from '../pe/pe.ts';
 
 /** Windows writes one; more are permitted, and more than a few are nobody's. */
 const MOST_ENTRIES = 16;
+/** Of all entries together. */
 const MOST_BYTES = 16 * 1024 * 1024;
 const PKCS_SIGNED_DATA = 2;
 
@@ -45,6 +46,7 @@ function overlapsSection(image: PeImage, offset: number): boolean {
 
 function readEntries(bytes: ByteReader, start: number, end: number, problems: FormatError[]): Uint8Array[] {
   const messages: Uint8Array[] = [];
+  let room = MOST_BYTES;
   let at = start;
   for (let entry = 0; at + 8 <= end; entry++) {
     if (entry === MOST_ENTRIES) {
@@ -67,8 +69,9 @@ function readEntries(bytes: ByteReader, start: number, end: number, problems: Fo
       );
     }
     if (head.readUInt16LE(6) === PKCS_SIGNED_DATA) {
-      const size = Math.min(length - 8, end - at - 8, MOST_BYTES);
+      const size = Math.min(length - 8, end - at - 8, room);
       messages.push(Uint8Array.from(bytes.read(at + 8, size)));
+      room -= size;
     }
     at += (length + 7) & ~7;
   }

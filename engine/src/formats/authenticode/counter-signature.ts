@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Parsed, parsed } from '../byte-reader.ts';
 import { readSignedData, signedOctets } from '../cms/cms.ts';
 import { attributeValue, attributeValues, readSignerInfo, type SignerInfo } from '../cms/signer-info.ts';
-import { verifySigner } from '../cms/verify-signer.ts';
+import { PLAIN_DATA, verifySigner } from '../cms/verify-signer.ts';
 import type { DerElement } from '../der/der.ts';
 import { readTime } from '../der/times.ts';
 import { judgeChain } from '../x509/chain.ts';
@@ -18,7 +18,9 @@ import { readTimeStamp, stampsCertificate } from './time-stamp.ts';
 const RFC3161 = '1.3.6.1.4.1.311.3.3.1';
 const PKCS9 = '1.2.840.113549.1.9.6';
 const SIGNING_TIME = '1.2.840.113549.1.9.5';
-const PLAIN_DATA = '1.2.840.113549.1.7.1';
+
+/** Real signatures have one of one kind. */
+const MOST_OF_A_KIND = 4;
 
 export interface CounterSignature {
   readonly kind: 'rfc3161' | 'pkcs9';
@@ -40,9 +42,10 @@ export interface CounterSigned {
 /** The first that can be relied on, else the first at all; null where there is none. */
 export function findCounterSignature(signed: CounterSigned): CounterSignature | null {
   const attributes = signed.signer.unsignedAttributes;
-  const stamps = attributeValues(attributes, RFC3161).map((value) => parsed(() => checkToken(value, signed)));
-  const signers = attributeValues(attributes, PKCS9).map((value) => parsed(() => checkSigner(value, signed)));
-  const found = [...stamps, ...signers].slice(0, 8).flatMap(readable);
+  const valuesOf = (oid: string) => attributeValues(attributes, oid).slice(0, MOST_OF_A_KIND);
+  const stamps = valuesOf(RFC3161).map((value) => parsed(() => checkToken(value, signed)));
+  const signers = valuesOf(PKCS9).map((value) => parsed(() => checkSigner(value, signed)));
+  const found = [...stamps, ...signers].flatMap(readable);
   return found.find((candidate) => candidate.anchored) ?? found[0] ?? null;
 }
 

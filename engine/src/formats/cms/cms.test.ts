@@ -55,6 +55,16 @@ test('a message without its certificate says so', () => {
   });
 });
 
+test('only plain data may be signed bare', () => {
+  const data = readSignedData(readDer(message('no-attributes')));
+  const [signer] = data.signers;
+  if (signer === undefined) throw new Error('no signer');
+  const bag = data.certificates.map((der) => readCertificate(der));
+  expect(verifySigner({ signer, contentType: '1.2.3', octets: signedOctets(data), bag }).fault).toBe(
+    'the signature does not say what it signs',
+  );
+});
+
 test('a message for content of another type is refused', () => {
   const data = readSignedData(readDer(message('curve')));
   const [signer] = data.signers;

@@ -1,11 +1,13 @@
 /** Checks one signer of a CMS message against what it signed (RFC 5652 sections 5.4 and 5.6). */
 import { createHash } from 'node:crypto';
 import { readOctets, readOid } from '../der/values.ts';
-import { checkSignature, digestName } from '../x509/algorithm.ts';
+import { checkSignature, digestName, signatureDigest } from '../x509/algorithm.ts';
 import { shortName } from '../x509/distinguished-name.ts';
 import type { Certificate } from '../x509/x509.ts';
 import { attributeValue, type SignerInfo } from './signer-info.ts';
 
+/** Octets that mean nothing to CMS. */
+export const PLAIN_DATA = '1.2.840.113549.1.7.1';
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 
@@ -31,7 +33,8 @@ export function verifySigner(question: SignerQuestion): SignerAnswer {
   const certificate = bag.find((candidate) => isSigner(candidate, signer)) ?? null;
   const digest = digestName(signer.digestAlgorithm);
   const fault = faultOf(question, certificate, digest);
-  return { certificate, fault, weak: digest === 'md5' };
+  const weak = digest === 'md5' || signatureDigest(signer.signatureAlgorithm) === 'md5';
+  return { certificate, fault, weak };
 }
 
 function faultOf(
@@ -64,9 +67,13 @@ function signedAttributeFault(
   octets: Uint8Array,
   digest: string,
 ): string | null {
-  if (signer.signedAttributes === null) return null;
+  const isPlain = contentType === PLAIN_DATA;
+  // Only plain data may be signed bare (section 5.3): else attributes signed once could be passed off as content.
+  if (signer.signedAttributes === null) return isPlain ? null : 'the signature does not say what it signs';
   const type = attributeValue(signer.signedAttributes, CONTENT_TYPE);
-  if (type !== null && readOid(type) !== contentType) return 'the signature is for content of another type';
+  // A counter-signature has no content type (section 11.4), and stands here as one over plain data.
+  const isOther = type === null ? !isPlain : readOid(type) !== contentType;
+  if (isOther) return 'the signature is for content of another type';
   const stated = attributeValue(signer.signedAttributes, MESSAGE_DIGEST);
   if (stated === null) return 'the signature does not say what it signs';
   const computed = createHash(digest).update(octets).digest();
