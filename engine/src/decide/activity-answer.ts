@@ -7,7 +7,7 @@ import { sayAnswer } from './answer-sentence.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase } from './clause-case.ts';
 import { determinationOf } from './determination.ts';
-import { eventOf, knownAt, type Readings, readingInstants } from './event-time.ts';
+import { boundariesOf, eventOf, type Readings, readingInstants } from './event-time.ts';
 import { evaluate } from './formula.ts';
 import { shortestQuestions } from './open-questions.ts';
 import { possibleVerdicts, type Rule, rulesOf } from './possible.ts';
@@ -126,15 +126,9 @@ function verdictsAt(
 function boundaries(prohibitions: readonly Prohibition[], one: Case): Instant[] {
   const instants = new Set<Instant>();
   for (const prohibition of prohibitions) {
-    for (const clause of prohibition.clauses) {
-      if (!knownAt(prohibition, clause, one.asKnown)) continue;
-      for (const id of [clause.valid.from, clause.valid.to]) {
-        const event = eventOf(prohibition, id);
-        if (event) for (const each of readingInstants(event)) instants.add(each);
-      }
-    }
+    for (const each of boundariesOf(prohibition)) if (each.known <= one.asKnown) instants.add(each.at);
   }
-  return [...instants].filter(Number.isFinite).sort((a, b) => a - b);
+  return [...instants].sort((a, b) => a - b);
 }
 
 /**
@@ -148,12 +142,13 @@ function nextVerdict(
   at: Instant,
   side: 'own' | 'counterparty',
 ): NextVerdict | null {
+  const later = boundaries(prohibitions, one).filter((instant) => instant > at);
+  if (later.length === 0) return null;
   const possible = (instant: Instant, readings: Readings): string =>
     verdictsAt(prohibitions, activity, one, instant, readings, side).join();
   const now = possible(at, 'main');
   const disputed = possible(at, 'every') !== now;
-  for (const instant of boundaries(prohibitions, one)) {
-    if (instant <= at) continue;
+  for (const instant of later) {
     const then = possible(instant, 'main');
     if (disputed ? possible(instant, 'every') !== then : then === now) continue;
     const cases = activityCases(prohibitions, activity, one, instant, 'main')[side];

@@ -23,7 +23,7 @@ export function activityCases(
   at: Instant,
   readings: Readings,
 ): ActivityCases {
-  const mine = lawIndex(one.catalogue).broader('activities', [activity]);
+  const mine = lawIndex(one.catalogue).broaderActivity(activity);
   const theirs = otherSide(activity, one.catalogue.vocabulary);
   const own: ClauseCase[] = [];
   const counterparty: ClauseCase[] = [];
@@ -68,6 +68,7 @@ function bindsAsker(held: ClauseCase): boolean {
  */
 function isToward(clause: Clause, one: Case): boolean {
   if (clause.to.includes('us-person')) return true;
-  const mine = lawIndex(one.catalogue).broader('actors', [...one.roles, ...one.unknownRoles]);
-  return clause.to.some((word) => mine.has(word));
+  const index = lawIndex(one.catalogue);
+  const mine = [index.broader('actors', one.roles), index.broader('actors', one.unknownRoles)];
+  return clause.to.some((word) => mine.some((words) => words.has(word)));
 }

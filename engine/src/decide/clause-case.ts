@@ -177,7 +177,7 @@ function actorTest(clause: Clause, act: Act, one: Case): ClauseTest {
 }
 
 function activityTest(clause: Clause, act: Act, one: Case): ClauseTest {
-  const mine = lawIndex(one.catalogue).broader('activities', [act.activity]);
+  const mine = lawIndex(one.catalogue).broaderActivity(act.activity);
   return {
     step: 'activity',
     subject: clause.does.join(', '),
@@ -200,7 +200,7 @@ function objectTests(
     tests.push({
       step: 'object',
       subject: group.id,
-      formula: memberFormula(prohibition, group, one, at),
+      formula: memberFormula(group, one, at),
       fact: one.supplier,
       from: one.presence === null ? 'asked' : 'finding',
     });
@@ -221,8 +221,8 @@ function objectTests(
 }
 
 /** An ownership that nobody knows leaves membership open. */
-function memberFormula(prohibition: Prohibition, group: SupplierGroup, one: Case, at: Instant): Formula {
-  const { surely, perhaps } = lawIndex(one.catalogue).members(prohibition, group, at);
+function memberFormula(group: SupplierGroup, one: Case, at: Instant): Formula {
+  const { surely, perhaps } = lawIndex(one.catalogue).members(group, at);
   return perhaps.has(one.supplier) ? atom(`member/${one.supplier}`) : known(surely.has(one.supplier));
 }
 

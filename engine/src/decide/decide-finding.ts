@@ -22,19 +22,34 @@ export interface DecideContext {
   readonly activities?: readonly string[];
 }
 
-/** Says for each activity that concerns the profile what every prohibition says about a finding. */
+/** What is said of a finding, whichever machine it is on. */
+type Decision = Pick<DecidedFinding, 'headline' | 'activities' | 'determinations' | 'duties'>;
+
+const decisions = new WeakMap<DecideContext, Map<string, Decision>>();
+
+/**
+ * Says for each activity that concerns the profile what every prohibition says about a finding. Findings
+ * that differ in nothing that deciding reads are decided once: ten thousand machines with one product are
+ * one case. Hand in the same context for all findings of a scan.
+ */
 export function decideFinding(finding: Finding, context: DecideContext): DecidedFinding {
+  const known = decisions.get(context) ?? new Map<string, Decision>();
+  decisions.set(context, known);
   const one = caseOf(finding, context);
-  const prohibitions = reaching(context.catalogue, finding.supplier, one);
-  const zone = prohibitions[0]?.zone ?? 'UTC';
-  const interval = intervalOf(context.clocks.asOf, zone);
+  const key = JSON.stringify([one.supplier, finding.product, one.presence, one.origins, one.assetNames]);
+  const decision = known.get(key) ?? decide(one, context);
+  known.set(key, decision);
+  return { ...finding, discoveredAt: isoOf(context.clocks.now), ...decision, accepted: [] };
+}
+
+function decide(one: Case, context: DecideContext): Decision {
+  const prohibitions = reaching(context.catalogue, one.supplier, one);
+  const interval = intervalOf(context.clocks.asOf, prohibitions[0]?.zone ?? 'UTC');
   const answered = activitiesOf(context).map((activity) =>
     answerActivity(prohibitions, activity, one, interval),
   );
   const head = headlineOf(answered.map((each) => each.answer));
   return {
-    ...finding,
-    discoveredAt: isoOf(context.clocks.now),
     headline: {
       verdict: head?.verdict ?? 'not-covered',
       activity: head?.activity ?? null,
@@ -43,7 +58,6 @@ export function decideFinding(finding: Finding, context: DecideContext): Decided
     activities: answered.map((each) => each.answer),
     determinations: determinationsOf(answered),
     duties: mergedDuties(answered, one, interval.from),
-    accepted: [],
   };
 }
 
@@ -71,7 +85,7 @@ export function reaching(catalogue: Catalogue, supplier: string, one: Case): Pro
       prohibition.status === 'made' &&
       (prohibition.groups.length === 0 ||
         prohibition.groups.some((group) =>
-          isMember(lawIndex(catalogue).members(prohibition, group, one.asKnown), supplier),
+          isMember(lawIndex(catalogue).members(group, one.asKnown), supplier),
         )),
   );
 }
@@ -92,11 +106,16 @@ function caseOf(finding: Finding, context: DecideContext): Case {
     origins: finding.matches.flatMap(({ sighting }) =>
       sighting.observable.kind === 'country-of-origin' ? [sighting.observable.value.toUpperCase()] : [],
     ),
-    assetNames: [finding.asset.id, finding.asset.label],
+    assetNames: namesThatMatter(finding, profile),
     presence: finding.presence,
     given: profile.assumed ? 'assumed' : 'profile',
     asKnown: intervalOf(clocks.asKnown, 'UTC').until - 1,
   };
+}
+
+/** Of an asset's names those by which some answer of the profile is limited; no other is ever read. */
+function namesThatMatter({ asset }: Finding, { answers }: Profile): string[] {
+  return [asset.id, asset.label].filter((name) => answers.some((answer) => answer.assets.includes(name)));
 }
 
 function productKnowledge(catalogue: Catalogue, id: string | null): ProductKnowledge {

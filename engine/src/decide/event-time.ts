@@ -59,3 +59,31 @@ function happened(
   if (at >= Math.max(...instants)) return TRUE;
   return atom(readingAtom(prohibition, event));
 }
+
+/** An instant at which a clause begins or ends, and from when the public could know of it. */
+export interface Boundary {
+  readonly at: Instant;
+  readonly known: Instant;
+}
+
+const boundaries = new WeakMap<Prohibition, readonly Boundary[]>();
+
+/** Every instant at which some reading of some clause begins or ends it. A prohibition is a value: worked out once. */
+export function boundariesOf(prohibition: Prohibition): readonly Boundary[] {
+  const found = boundaries.get(prohibition);
+  if (found) return found;
+  const made: Boundary[] = [];
+  for (const clause of prohibition.clauses) {
+    const known = eventOf(prohibition, clause.known.from);
+    if (known === null) continue;
+    for (const id of [clause.valid.from, clause.valid.to]) {
+      const event = eventOf(prohibition, id);
+      if (event === null) continue;
+      for (const at of readingInstants(event)) {
+        if (Number.isFinite(at)) made.push({ at, known: instantOf(known.known, known.zone) });
+      }
+    }
+  }
+  boundaries.set(prohibition, made);
+  return made;
+}

@@ -151,17 +151,11 @@ export function classFact(atomId: string, classes: readonly string[], one: Case)
       const { product } = knowledge;
       const text = `${product.name}: ${product.classes.join(', ') || 'no class known'}`;
       const direct = new Set(product.classes);
-      const implied = index.broader('classes', impliedBy(product.classes, one));
+      const implied = index.impliedClasses(product.classes);
       if (classes.some((each) => implied.has(each))) return { formula: TRUE, text, from: 'catalogue' };
       if (!classes.some((each) => direct.has(each))) return { formula: FALSE, text, from: 'catalogue' };
       if (product.classVerification !== 'memory') return { formula: TRUE, text, from: 'catalogue' };
       return { formula: atom(atomId), text: `${text} (our own reading, unchecked)`, from: 'nobody' };
     }
   }
-}
-
-/** The next broader classes, the product's own left out. */
-function impliedBy(classes: readonly string[], one: Case): string[] {
-  const words = one.catalogue.vocabulary.classes;
-  return classes.flatMap((each) => words.find((word) => word.id === each)?.implies ?? []);
 }

@@ -1,10 +1,12 @@
 import type { Catalogue, VocabularyWord } from '../model/catalogue.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Clause, Prohibition, SupplierGroup } from '../model/prohibition.ts';
+import type { Clause, SupplierGroup } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
 import { broaderOfAll } from './broader-words.ts';
 import { type Membership, membersOf } from './entity-group.ts';
 import { instantOf } from './zoned-time.ts';
+
+type WordKind = 'actors' | 'activities' | 'classes';
 
 /** What deciding looks up again and again, worked out once for a catalogue. */
 export interface LawIndex {
@@ -12,9 +14,13 @@ export interface LawIndex {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Product classes that any clause names for its object. */
   readonly namedClasses: ReadonlySet<string>;
-  /** Every word that the given ones are or imply. */
-  broader(kind: 'actors' | 'activities' | 'classes', words: readonly string[]): ReadonlySet<string>;
-  members(prohibition: Prohibition, group: SupplierGroup, at: Instant): Membership;
+  /** Every word that the given ones are or imply. Kept by the list itself: hand in the same one again. */
+  broader(kind: WordKind, words: readonly string[]): ReadonlySet<string>;
+  /** The same of one activity. */
+  broaderActivity(activity: string): ReadonlySet<string>;
+  /** The same of classes, the given ones left out where nothing else implies them. */
+  impliedClasses(classes: readonly string[]): ReadonlySet<string>;
+  members(group: SupplierGroup, at: Instant): Membership;
 }
 
 const indexes = new WeakMap<Catalogue, LawIndex>();
@@ -29,8 +35,10 @@ export function lawIndex(catalogue: Catalogue): LawIndex {
 }
 
 function build(catalogue: Catalogue): LawIndex {
-  const words = new Map<string, ReadonlySet<string>>();
-  const memberships = new Map<string, Membership>();
+  const lists = new WeakMap<readonly string[], Map<WordKind, ReadonlySet<string>>>();
+  const activities = new Map<string, ReadonlySet<string>>();
+  const implied = new WeakMap<readonly string[], ReadonlySet<string>>();
+  const memberships = new Map<SupplierGroup, Map<number, Membership>>();
   // The graph changes only where an edge begins or ends: instants between two such are one.
   const edges = catalogue.suppliers.flatMap((supplier) => supplier.edges);
   const changes = edges
@@ -48,21 +56,37 @@ function build(catalogue: Catalogue): LawIndex {
       catalogue.prohibitions.flatMap((law) => law.clauses.flatMap((clause) => clause.object.classes)),
     ),
     broader(kind, given) {
-      const key = `${kind}:${given.join(',')}`;
-      const known = words.get(key);
+      const kinds = lists.get(given) ?? new Map<WordKind, ReadonlySet<string>>();
+      const known = kinds.get(kind);
       if (known) return known;
-      const list: readonly VocabularyWord[] = catalogue.vocabulary[kind];
-      const found = broaderOfAll(given, list);
-      words.set(key, found);
+      const vocabulary: readonly VocabularyWord[] = catalogue.vocabulary[kind];
+      const found = broaderOfAll(given, vocabulary);
+      lists.set(given, kinds.set(kind, found));
       return found;
     },
-    members(prohibition, group, at) {
-      const epoch = changes.filter((change) => change <= at).length;
-      const key = `${prohibition.id}#${group.id}@${epoch}`;
-      const known = memberships.get(key);
+    broaderActivity(activity) {
+      const known = activities.get(activity);
+      if (known) return known;
+      const found = broaderOfAll([activity], catalogue.vocabulary.activities);
+      activities.set(activity, found);
+      return found;
+    },
+    impliedClasses(classes) {
+      const known = implied.get(classes);
+      if (known) return known;
+      const words = catalogue.vocabulary.classes;
+      const next = classes.flatMap((each) => words.find((word) => word.id === each)?.implies ?? []);
+      const found = broaderOfAll(next, words);
+      implied.set(classes, found);
+      return found;
+    },
+    members(group, at) {
+      const epoch = changes.findIndex((change) => change > at);
+      const epochs = memberships.get(group) ?? new Map<number, Membership>();
+      const known = epochs.get(epoch);
       if (known) return known;
       const found = membersOf(group, catalogue.suppliers, at);
-      memberships.set(key, found);
+      memberships.set(group, epochs.set(epoch, found));
       return found;
     },
   };

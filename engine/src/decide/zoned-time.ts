@@ -1,17 +1,17 @@
 import type { Instant, Moment } from '../model/instant.ts';
 
-const instants = new Map<string, Instant>();
+const instants = new Map<string, Map<string, Instant>>();
 
 /**
  * The instant that an ISO date or instant names; a bare date is the start of that day in the zone. The
  * dates of laws are few and asked for by the million, so each is worked out once.
  */
 export function instantOf(text: string, zone: string): Instant {
-  const key = `${text} ${zone}`;
-  const known = instants.get(key);
+  const inZone = instants.get(zone) ?? new Map<string, Instant>();
+  const known = inZone.get(text);
   if (known !== undefined) return known;
   const instant = text.includes('T') ? Date.parse(text) : startOfDay(text, zone);
-  if (instants.size < MOST_DATES) instants.set(key, instant);
+  if (inZone.size < MOST_DATES) instants.set(zone, inZone.set(text, instant));
   return instant;
 }
 
