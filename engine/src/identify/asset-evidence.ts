@@ -1,4 +1,5 @@
 import type { Asset } from '../model/asset.ts';
+import { namesMaker } from './maker-kinds.ts';
 import { compareMatches, type ScoredMatch } from './scored-match.ts';
 
 /** Matches kept for one product in one artefact. */
@@ -15,13 +16,19 @@ export interface Heap {
 /** What one artefact (a file, a row, a record) shows of one supplier. */
 export interface ArtefactEvidence {
   readonly artefact: string;
-  /** By product and carrier; what points only to the supplier is under `product: null`. */
+  /** By product and carrier, and where there is no product, traces apart from what names a maker. */
   readonly groups: ReadonlyMap<string, Heap>;
 }
 
 /** The key of matches of one product inside one carrier. */
 export function groupKey(product: string | null, carrier: string | null): string {
   return `${product ?? ''}\0${carrier ?? ''}`;
+}
+
+/** Traces are kept apart from what names a maker, since the one joins what the other does not. */
+function heapKey({ product, carrier, sighting }: ScoredMatch): string {
+  const isTrace = product === null && !namesMaker(sighting.observable.kind);
+  return `${groupKey(product, carrier)}\0${isTrace}`;
 }
 
 /**
@@ -55,7 +62,7 @@ export class AssetEvidence {
       groups = new Map();
       this.#artefacts.set(artefact, groups);
     }
-    const key = groupKey(match.product, match.carrier);
+    const key = heapKey(match);
     const heap = groups.get(key) ?? { best: [], count: 0 };
     groups.set(key, heap);
     heap.count++;
@@ -71,9 +78,9 @@ export class AssetEvidence {
       .sort((a, b) => (a.artefact < b.artefact ? -1 : 1));
   }
 
-  /** How many matches of a group were let go. */
-  letGo(key: string): number {
-    return this.#letGo.get(key) ?? 0;
+  /** How many matches of a product and carrier were let go. */
+  letGo(product: string | null, carrier: string | null): number {
+    return this.#letGo.get(groupKey(product, carrier)) ?? 0;
   }
 
   #shrink(): void {
@@ -82,7 +89,10 @@ export class AssetEvidence {
       return (bestA && bestB ? compareMatches(bestA, bestB) : 0) || (nameA < nameB ? -1 : 1);
     });
     for (const [artefact, groups] of ranked.slice(KEPT_ARTEFACTS)) {
-      for (const [key, heap] of groups) this.#letGo.set(key, this.letGo(key) + heap.count);
+      for (const { best, count } of groups.values()) {
+        const { product = null, carrier = null } = best[0] ?? {};
+        this.#letGo.set(groupKey(product, carrier), this.letGo(product, carrier) + count);
+      }
       this.#artefacts.delete(artefact);
     }
   }

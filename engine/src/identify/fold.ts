@@ -1,6 +1,8 @@
+import { CONFIDENCES } from '../model/finding.ts';
 import type { ObservableKind } from '../model/observable.ts';
 import { type AssetEvidence, groupKey, type Heap } from './asset-evidence.ts';
 import { confidenceOf } from './confidence.ts';
+import { namesMaker } from './maker-kinds.ts';
 import type { ScoredMatch } from './scored-match.ts';
 
 /** The matches that become one finding. */
@@ -16,70 +18,71 @@ export interface FindingGroup {
 }
 
 /**
- * Kinds that name the maker of the thing they are seen on: where nothing names the product, that thing is
- * a product of its own. The others are traces (a service, a key, a contact), which go with whatever of that
- * supplier is there.
- */
-const MAKER_KINDS: ReadonlySet<ObservableKind> = new Set<ObservableKind>([
-  'signer',
-  'publisher',
-  'team-id',
-  'bundle-id',
-  'file-hash',
-  'package',
-  'store-id',
-  'cpe',
-  'product-name',
-  'product-code',
-  'upgrade-code',
-  'browser-extension',
-  'android-package',
-  'container-image',
-  'supplier-name',
-  'byte-pattern',
-]);
-
-/**
  * Sorts what was seen of one supplier on one asset into findings:
  *
  * 1. What shows only the supplier joins the products that the same artefact shows.
  * 2. An artefact that names its maker and no product goes to one finding without a product.
  * 3. A trace of the supplier joins every finding that is at least probable, and the one without a product.
  *    Where there is none, the traces are that one.
+ * 4. Where all that shows only the supplier is surer together than any of these, it stays a finding too: to
+ *    learn what a thing is called never makes it less sure whose it is.
  */
 export function foldEvidence(evidence: AssetEvidence): FindingGroup[] {
   const products = new Map<string, FindingGroup>();
   const unnamed = new Map<string, FindingGroup>();
-  const traces: Heap[] = [];
+  const supplierOnly: Heap[] = [];
+  const traces: { readonly heap: Heap; readonly joined: readonly FindingGroup[] }[] = [];
 
   for (const { groups } of evidence.artefacts()) {
     const heaps = withoutOwnCarrier([...groups.values()]);
     const named = heaps.filter((heap) => heap.best[0]?.product !== null);
     for (const heap of named) addHeap(groupOf(products, heap), heap);
-    for (const heap of heaps) {
-      if (named.includes(heap)) continue;
-      if (named.length > 0) for (const product of named) addHeap(groupOf(products, product), heap);
-      else if (heap.best.some((match) => MAKER_KINDS.has(match.sighting.observable.kind))) {
-        addHeap(groupOf(unnamed, heap), heap);
-      } else traces.push(heap);
+    const others = heaps.filter((heap) => !named.includes(heap));
+    const makers = others.filter((heap) => !isTrace(heap));
+    const joined = [
+      ...new Set(
+        named.length > 0
+          ? named.map((heap) => groupOf(products, heap))
+          : makers.map((heap) => groupOf(unnamed, heap)),
+      ),
+    ];
+    for (const heap of others) {
+      for (const group of joined) addHeap(group, heap);
+      if (isTrace(heap)) traces.push({ heap, joined });
     }
+    supplierOnly.push(...others);
   }
 
-  const hosts = [
-    ...[...products.values()].filter((group) => confidenceOf(group.own) !== 'possible'),
-    ...unnamed.values(),
-  ];
-  for (const heap of traces) {
-    for (const host of hosts) {
-      host.traces.push(...heap.best);
-      host.count += heap.count;
-    }
-    if (hosts.length === 0) addHeap(groupOf(unnamed, heap), heap);
+  const sure = [...products.values()].filter((group) => confidenceOf(group.own) !== 'possible');
+  const hosts = [...sure, ...unnamed.values()];
+  for (const { heap, joined } of traces) {
+    for (const host of hosts) if (!joined.includes(host)) addTrace(host, heap);
+    if (hosts.length === 0 && joined.length === 0) addHeap(groupOf(unnamed, heap), heap);
   }
 
   const all = [...products.values(), ...unnamed.values()];
-  for (const group of all) group.count += evidence.letGo(groupKey(group.product, group.carrier));
+  if (isSurerTogether(supplierOnly, all)) all.push(together(supplierOnly, all));
+  for (const group of all) group.count += evidence.letGo(group.product, group.carrier);
   return all;
+}
+
+function isTrace(heap: Heap): boolean {
+  return heap.best.every((match) => !namesMaker(match.sighting.observable.kind));
+}
+
+function isSurerTogether(heaps: readonly Heap[], groups: readonly FindingGroup[]): boolean {
+  const rank = (matches: Iterable<ScoredMatch>): number => CONFIDENCES.indexOf(confidenceOf(matches));
+  const surest = Math.min(...groups.map((group) => rank([...group.own, ...group.traces])));
+  return rank(heaps.flatMap((heap) => heap.best)) < surest;
+}
+
+/** One finding of all that shows only the supplier, in the place of the one without product and carrier. */
+function together(heaps: readonly Heap[], groups: FindingGroup[]): FindingGroup {
+  const at = groups.findIndex((group) => group.product === null && group.carrier === null);
+  if (at >= 0) groups.splice(at, 1);
+  const group: FindingGroup = { product: null, carrier: null, own: [], traces: [], count: 0 };
+  for (const heap of heaps) addHeap(group, heap);
+  return group;
 }
 
 const NAME_KINDS: ReadonlySet<ObservableKind> = new Set<ObservableKind>([
@@ -112,6 +115,11 @@ function groupOf(groups: Map<string, FindingGroup>, heap: Heap): FindingGroup {
   const made: FindingGroup = { product, carrier, own: [], traces: [], count: 0 };
   groups.set(key, made);
   return made;
+}
+
+function addTrace(group: FindingGroup, heap: Heap): void {
+  group.traces.push(...heap.best);
+  group.count += heap.count;
 }
 
 function addHeap(group: FindingGroup, heap: Heap): void {

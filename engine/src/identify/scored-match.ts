@@ -58,6 +58,12 @@ function placeOf(match: ScoredMatch): string {
     kind,
     value,
     match.indicator,
+    sighting.source,
+    sighting.presence,
+    sighting.version ?? '',
+    sighting.at ?? '',
+    sighting.signer?.standing ?? '',
+    sighting.carrier ?? '',
   ].join('\0');
 }
 
