@@ -1,0 +1,3 @@
+"""A kit for research agents."""
+
+__version__ = "0.3.1"
