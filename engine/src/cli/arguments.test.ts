@@ -51,7 +51,10 @@ test('a mistyped command has the nearest one in its remedy', () => {
 });
 
 test('a command with parts asks for one', () => {
-  expect(refusal('catalogue')).toMatchObject({ code: 'unknown-command', remedy: 'One of: show, list.' });
+  expect(refusal('catalogue')).toMatchObject({
+    code: 'unknown-command',
+    remedy: 'One of: show, list, test.',
+  });
 });
 
 test('a mistyped option has the nearest one in its remedy', () => {

@@ -22,7 +22,7 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
       family: 'usage',
       message: 'One prohibition is shown at a time.',
       subject: `interdict catalogue show ${operands.join(' ')}`.trim(),
-      remedy: `Give one of: ${ids.join(', ')}.`,
+      remedy: 'Give one of those that interdict catalogue list prints.',
     });
   }
   const prohibition = catalogue.prohibitions.find((each) => each.id === id);

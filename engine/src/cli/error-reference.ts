@@ -20,6 +20,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Write hours, days or weeks: 36h, 30d, 4w.',
   },
   {
+    code: 'cases-malformed',
+    family: 'usage',
+    when: 'A file of law cases names no prohibition, or a sweep in it no event.',
+    remedy: 'The message names the case; correct the name there.',
+  },
+  {
     code: 'catalogue-lint',
     family: 'usage',
     when: 'While the catalogue is compiled, something in it contradicts itself or its rules.',
@@ -30,12 +36,6 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     family: 'usage',
     when: 'The catalogue that the build compiles is not there.',
     remedy: 'Run npm run build in the repository.',
-  },
-  {
-    code: 'cases-malformed',
-    family: 'usage',
-    when: 'A file of law cases names no prohibition, or a sweep in it no event.',
-    remedy: 'The message names the case; correct the name there.',
   },
   {
     code: 'date-malformed',

@@ -183,7 +183,7 @@ function subjectOf(
       family: 'usage',
       message: 'The question names neither a supplier nor a product.',
       subject: '--supplier',
-      remedy: `Give --supplier or --product. ${suggest('', suppliers)}`,
+      remedy: 'Give --supplier or --product; interdict catalogue list prints both.',
     });
   }
   if (request.product !== undefined) {
