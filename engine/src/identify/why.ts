@@ -23,6 +23,9 @@ export function whyOf(confidence: Confidence, matches: readonly ScoredMatch[]): 
       return 'traffic shows a contact, not a program on the machine';
     }
     if (strong.some((match) => !match.selfDeclared)) return 'nothing written by another author agrees';
+    if (strong.every((match) => match.sighting.observable.kind === 'byte-pattern')) {
+      return 'it rests on names of the engine in the program; nobody’s signature was seen';
+    }
     return 'it rests on what the thing says of itself; nobody’s signature was seen';
   }
   if (signature !== null) return SIGNATURE[signature];
@@ -56,6 +59,9 @@ const WEAK_WORDS: Readonly<Record<string, string>> = {
   driver: 'the file name of a driver',
   domain: 'a contact with this host',
   'product-name': 'a name',
+  package: 'the name of a package',
+  service: 'the name of a service',
+  'registry-key': 'a registry key',
 };
 
 function weakMarks(matches: readonly ScoredMatch[]): string {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AS_OF, flowing, interdict } from '../run-interdict.ts';
+import { AS_OF, flowing, interdict, REPOSITORY } from '../run-interdict.ts';
 
 test('the sample estate exits 0 for whoever nobody asked about', async () => {
   const { status, stdout, stderr } = await interdict(['scan', 'examples/office', ...AS_OF]);
@@ -40,4 +42,15 @@ test('the same words give the same text', async () => {
   });
 
   expect(second.stdout).toBe(first.stdout);
+});
+
+test('an engine is found in a file that nowhere says its maker’s name, no surer than the evidence', async () => {
+  const file = 'examples/office/products/webguard/wgscan.exe';
+  expect(readFileSync(join(REPOSITORY, file)).toString('latin1').toLowerCase()).not.toContain('kaspersky');
+
+  const { stdout } = await interdict(['scan', file, ...AS_OF]);
+
+  const said = flowing(stdout);
+  expect(said).toContain('Kaspersky Anti-Virus SDK, inside Nordhaven WebGuard component in wgscan.exe');
+  expect(said).toContain('probable: found in its bytes "symbol:kaveInitializeEx"');
 });

@@ -34,7 +34,7 @@ export const EVIDENCE_WORDS = {
   'container-image': 'container image',
   'supplier-name': 'supplier name',
   'country-of-origin': 'country of origin',
-  'byte-pattern': 'byte pattern',
+  'byte-pattern': 'found in its bytes',
 } as const satisfies Record<ObservableKind, string>;
 
 /** How a thing stands to its asset, before the asset's name. */
