@@ -1,5 +1,6 @@
 import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Clause } from '../model/prohibition.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { verdictList, verdictName } from './verdict-words.ts';
 import { dateIn } from './zoned-time.ts';
@@ -47,13 +48,18 @@ function sayUndetermined(answer: Draft, determinations: readonly Determination[]
 
 function sayNotCovered(answer: Draft, one: Case): string {
   const head = `No clause in the catalogue of ${one.catalogue.version} reaches this for you`;
-  const next = answer.next ? `; ${verdictName(answer.next.verdict)} from ${answer.next.from}` : '';
+  const next = answer.next ? `; ${nextName(answer.next.verdict)} from ${answer.next.from}` : '';
   const other = answer.counterparty;
   if (other === null || other.verdict === 'not-covered') return `${head}${next}.`;
   const from = other.since === null ? '' : ` since ${dayOf(other.since, other.decidedBy, one)}`;
   const note =
     other.note === null ? 'addressed to the other side; your own exposure is not settled here.' : other.note;
   return `${head}${next}. For ${supplierName(one)}: ${verdictName(other.verdict)}${from}, ${note}`;
+}
+
+/** What comes next, in words that a sentence about what is not covered may use. */
+function nextName(verdict: Verdict): string {
+  return verdict === 'allowed' ? 'expressly permitted' : verdictName(verdict);
 }
 
 function supplierName(one: Case): string {

@@ -91,7 +91,8 @@ function cellsOf(
     'does-not': missing(results.has('false'), 'no case to which it does not apply'),
     unknown: asks || clause.openNorm ? missing(results.has('unknown'), 'no case that it leaves open') : null,
     questions: clause.mode === null ? flips(clause, meetings) : null,
-    exceptions: clause.mode === null ? exceptionCells(prohibition, clause, meetings) : null,
+    exceptions:
+      clause.mode === null && !clause.openNorm ? exceptionCells(prohibition, clause, meetings) : null,
     from: boundary(prohibition, clause.valid.from, meetings),
     to: boundary(prohibition, clause.valid.to, meetings),
     'as-known': asKnownCell(prohibition, clause, meetings),
@@ -174,8 +175,9 @@ function boundary(prohibition: Prohibition, id: string, meetings: readonly Meeti
   if (event === null || event.at === null) return null;
   const at = mainInstant(event);
   const missing: string[] = [];
-  if (!meetings.some((meeting) => meeting.at === at)) missing.push(`no case at ${id}`);
-  if (!meetings.some((meeting) => meeting.at === at - 1_000)) missing.push(`no case a second before ${id}`);
+  const held = meetings.filter((meeting) => meeting.held !== null);
+  if (!held.some((meeting) => meeting.at === at)) missing.push(`no case at ${id}`);
+  if (!held.some((meeting) => meeting.at === at - 1_000)) missing.push(`no case a second before ${id}`);
   return missing;
 }
 
