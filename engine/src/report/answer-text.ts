@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { weaker } from '../model/verification.ts';
-import { answerWords } from './table/activity-lines.ts';
+import { answerWords } from './table/answer-words.ts';
 import { dutyWords } from './table/duty-lines.ts';
 import { instantText } from './text/dates.ts';
 import { type FieldLayout, field, type Words, wrapped } from './text/lines.ts';
@@ -50,7 +50,8 @@ function activityLines(
   layout: FieldLayout,
 ): string[] {
   const label = options.catalogue.vocabulary.activities.find((word) => word.id === each.activity)?.label;
-  const said = answerWords(each, { supplier: answer.question.supplier ?? '' }, options, 'whole');
+  const supplier = answer.question.supplier ?? '';
+  const said = answerWords(each, { supplier, detail: 'whole', notesSaid: new Set() }, options);
   return said.flatMap((words, index) => field(index === 0 ? (label ?? each.activity) : '', words, layout));
 }
 

@@ -25,6 +25,7 @@ const COMPONENT_DEPTH = 64;
 export const cyclonedx: Source = {
   id: 'cyclonedx',
   title: 'Bill of materials (CycloneDX JSON)',
+  noun: { one: 'SBOM', many: 'SBOMs' },
   schemes: ['sbom', 'cyclonedx'],
   needs: [],
   sees: [

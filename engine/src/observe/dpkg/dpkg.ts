@@ -14,6 +14,7 @@ const STATUS = /(?:^|\/)var\/lib\/dpkg\/(?:status|status\.d\/[^/]+(?<!\.md5sums)
 export const dpkg: Source = {
   id: 'dpkg',
   title: 'Debian packages (dpkg status)',
+  noun: { one: 'package list', many: 'package lists' },
   schemes: ['dpkg'],
   needs: [],
   sees: [

@@ -17,6 +17,7 @@ const EXTENSION = /\.(?:csv|tsv|tab|txt)$/i;
 export const inventory: Source = {
   id: 'inventory',
   title: 'Inventory of programs (CSV, TSV)',
+  noun: { one: 'inventory', many: 'inventories' },
   schemes: ['inventory'],
   needs: [],
   sees: [

@@ -16,6 +16,7 @@ const INSTALLED = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@.][^/]*\/package\.json
 export const npm: Source = {
   id: 'npm',
   title: 'Installed npm packages',
+  noun: { one: 'npm package', many: 'npm packages' },
   schemes: [],
   needs: [],
   sees: [

@@ -23,6 +23,7 @@ import { TABLES, tableOf } from './tables.ts';
 export const osquery: Source = {
   id: 'osquery',
   title: 'osquery results (JSON)',
+  noun: { one: 'osquery log', many: 'osquery logs' },
   schemes: ['osquery'],
   needs: [],
   sees: [

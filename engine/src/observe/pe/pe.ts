@@ -11,6 +11,7 @@ import { verifierFor } from './verifier.ts';
 export const pe: Source = {
   id: 'pe',
   title: 'Windows programs and libraries (PE)',
+  noun: { one: 'Windows program', many: 'Windows programs' },
   schemes: [],
   needs: [],
   sees: [

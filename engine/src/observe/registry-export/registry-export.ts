@@ -17,6 +17,7 @@ import { entryOf } from './entry.ts';
 export const registryExport: Source = {
   id: 'registry-export',
   title: 'Windows registry export (reg export)',
+  noun: { one: 'registry export', many: 'registry exports' },
   schemes: ['registry'],
   needs: [],
   sees: [

@@ -50,10 +50,15 @@ function acceptanceText({ id, state, findings, reason, approver, expires }: Acce
 
 /** What to do next, in commands that exist. */
 export function nextLine(result: ScanResult, context: TableContext): string[] {
-  const next = result.summary.lookedAtNothing
-    ? 'name a directory or file that holds something'
-    : 'keep this with -o json=result.json; interdict ask answers your own case';
-  return atFoot('Next', [next], context);
+  if (result.summary.lookedAtNothing) {
+    return atFoot('Next', ['name a directory or file that holds something'], context);
+  }
+  const steps = ['keep this with -o json=result.json'];
+  if (result.findings.some((finding) => finding.presence === 'component')) {
+    steps.push('--activity integrate,sell asks for a product that you ship');
+  }
+  steps.push('interdict ask answers your own case');
+  return atFoot('Next', [steps.join('; ')], context);
 }
 
 function listed<T>(

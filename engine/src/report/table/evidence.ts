@@ -4,7 +4,7 @@ import { excerpt } from '../text/printable.ts';
 import { EVIDENCE_WORDS } from '../words/evidence-words.ts';
 
 const SHOWN = 3;
-const PLACES = 3;
+const PLACES = 2;
 const VALUE_LENGTH = 64;
 const LOCATION_LENGTH = 72;
 

@@ -38,7 +38,9 @@ export function titleOf(finding: Finding, context: TableContext): string {
   const product = context.catalogue.products.find((each) => each.id === finding.product);
   const supplier = supplierName(finding.supplier, context);
   const name = product?.name ?? finding.product ?? `A product of ${supplier}, which one is not known`;
-  const carrier = finding.carrier === null ? '' : `, inside ${excerpt(finding.carrier, NAME_LENGTH)}`;
+  // Where the asset is the very product that carries it, the place beside the title says so already.
+  const said = finding.carrier === null || finding.carrier === finding.asset.label;
+  const carrier = said ? '' : `, inside ${excerpt(finding.carrier ?? '', NAME_LENGTH)}`;
   if (finding.version === null) return `${name}${carrier}`;
   const version = excerpt(finding.version, 24);
   return product === undefined ? `${name}${carrier} (version ${version})` : `${name} ${version}${carrier}`;

@@ -1,8 +1,12 @@
+import { HEADLINE_ORDER } from '../../decide/headline.ts';
 import type { TargetCoverage } from '../../model/coverage.ts';
 import type { ScanResult } from '../../model/result.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import type { ReportOptions } from '../report.ts';
-import { wrapped } from '../text/lines.ts';
+import { type Words, wrapped } from '../text/lines.ts';
 import { excerpt } from '../text/printable.ts';
+import { verdictSpan } from '../words/verdict-words.ts';
+import type { FindingGroup } from './grouping.ts';
 
 /** What was looked at, in one line a target; the time only where somebody watches. */
 export function targetLines(result: ScanResult, options: ReportOptions): string[] {
@@ -36,19 +40,43 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** The one sentence that somebody takes away; nothing looked at is never clean. */
-export function summarySentence(result: ScanResult, things: number): string {
+/** What somebody takes away; nothing looked at is never clean. */
+export function summaryWords(result: ScanResult, groups: readonly FindingGroup[]): Words {
   const { summary } = result;
-  if (summary.lookedAtNothing) return 'Nothing was looked at. That is not the same as finding nothing.';
+  if (summary.lookedAtNothing)
+    return strong('Nothing was looked at. That is not the same as finding nothing.');
   const part = summary.interrupted ? 'Interrupted: this is a part of the whole. ' : '';
-  const unread =
-    summary.materialGaps > 0 ? ` ${counted(summary.materialGaps, 'place was', 'places were')} not read.` : '';
-  if (things === 0) {
-    const what = summary.materialGaps > 0 ? 'Nothing in what was read' : 'Nothing here';
-    return `${part}${what} was found to come from a supplier under a ban that the catalogue knows.${unread}`;
+  const gaps = summary.materialGaps;
+  const unread = gaps > 0 ? ` ${counted(gaps, 'place was', 'places were')} not read.` : '';
+  if (groups.length === 0) {
+    const what = gaps > 0 || summary.interrupted ? 'Nothing in what was read' : 'Nothing here';
+    const ban = 'was found to come from a supplier under a ban that the catalogue knows.';
+    return strong(`${part}${what} ${ban}${unread}`);
   }
-  const come = things === 1 ? '1 thing here comes' : `${things.toLocaleString('en-US')} things here come`;
-  return `${part}${come} from a supplier under a ban.${unread}`;
+  const come = counted(groups.length, 'thing here comes', 'things here come');
+  return [
+    ...strong(`${part}${come} from a supplier under a ban.${unread}`),
+    ' For you: ',
+    ...headlineCounts(groups),
+  ];
+}
+
+/** How many things have which verdict at the head, in the order of seriousness. */
+function headlineCounts(groups: readonly FindingGroup[]): Words {
+  const counts = new Map<Verdict, number>();
+  for (const { first } of groups) {
+    counts.set(first.headline.verdict, (counts.get(first.headline.verdict) ?? 0) + 1);
+  }
+  const shown = HEADLINE_ORDER.filter((verdict) => counts.has(verdict));
+  return shown.flatMap((verdict, index) => [
+    `${counts.get(verdict) ?? 0} `,
+    verdictSpan(verdict),
+    index < shown.length - 1 ? ', ' : '.',
+  ]);
+}
+
+function strong(text: string): Words {
+  return [{ text, tone: 'strong' }];
 }
 
 /** For whom, and what had to be taken for granted. */

@@ -5,7 +5,7 @@ import { acceptanceLines, gapLines, leadLines, nextLine } from './closing.ts';
 import { dutyLines } from './duty-lines.ts';
 import { findingBlock } from './finding-block.ts';
 import { groupFindings } from './grouping.ts';
-import { assumptionSentence, summarySentence, targetLines } from './heading.ts';
+import { assumptionSentence, summaryWords, targetLines } from './heading.ts';
 
 /** The screen: findings most serious first, then leads, what was not seen, and what to do next. */
 export const table: Report = {
@@ -22,7 +22,7 @@ function writeTable(result: ScanResult, options: ReportOptions): string {
   const lines = [
     ...targetLines(result, options),
     '',
-    ...wrapped([{ text: summarySentence(result, groups.length), tone: 'strong' }], width, colour),
+    ...wrapped(summaryWords(result, groups), width, colour),
     ...wrapped([assumptionSentence(result)], width, colour),
     ...wrapped([result.notice], width, colour),
     '',
