@@ -53,7 +53,7 @@ test('a mistyped command has the nearest one in its remedy', () => {
 test('a command with parts asks for one', () => {
   expect(refusal('catalogue')).toMatchObject({
     code: 'unknown-command',
-    remedy: 'One of: show, list, test.',
+    remedy: expect.stringMatching(/^One of: .*show, .*list/),
   });
 });
 

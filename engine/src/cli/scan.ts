@@ -1,14 +1,12 @@
-import { loadCatalogue, loadRoots } from '../catalogue/load-catalogue.ts';
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type Collected, type Composed, composeResult } from '../decide/compose-result.ts';
-import { scan } from '../flow.ts';
-import { buildIndicatorIndex } from '../identify/indicator-index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Progress } from '../observe/progress.ts';
 import { CONTAINERS, SOURCES } from '../observe/sources.ts';
 import { FORMATS } from '../report/formats.ts';
+import { collectScan } from './collect-scan.ts';
 import type { CommandCall } from './command.ts';
 import { exitCodeOfScan } from './exit-code.ts';
-import { type Interrupt, listenForInterrupt } from './interrupt.ts';
+import { listenForInterrupt } from './interrupt.ts';
 import { printOutputs } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { readScanRequest, type ScanRequest } from './scan-request.ts';
@@ -24,7 +22,7 @@ export async function run(call: CommandCall): Promise<number> {
   const interrupt = listenForInterrupt(() => bar.erase());
   let collected: Collected;
   try {
-    collected = await collect(request, catalogue, interrupt, ({ target, path, files, bytes }) =>
+    collected = await collectScan(request, catalogue, interrupt, ({ target, path, files, bytes }) =>
       bar.note({ reading: path === '' ? target : path, files, bytes }),
     );
   } finally {
@@ -47,70 +45,6 @@ export async function run(call: CommandCall): Promise<number> {
   // What did not stop in time would keep the process alive.
   if (summary.interrupted) process.exit(code);
   return code;
-}
-
-/** Runs the flow to its end, or until Ctrl-C and its grace are over. */
-async function collect(
-  request: ScanRequest,
-  catalogue: Catalogue,
-  interrupt: Interrupt,
-  onProgress: (progress: Progress) => void,
-): Promise<Collected> {
-  const collected = newCollection();
-  const index = buildIndicatorIndex(catalogue.indicators);
-  const { activities, profile, clocks } = request;
-  const pieces = scan(request.targets, {
-    observe: {
-      limits: request.limits,
-      roots: [...loadRoots(), ...request.roots],
-      signal: interrupt.signal,
-      now: clocks.now,
-      wanted: index.wanted,
-      patterns: catalogue.indicators
-        .filter((each) => each.kind === 'byte-pattern')
-        .map((each) => each.pattern),
-      onProgress,
-    },
-    index,
-    decide: { catalogue, profile, clocks, ...(activities.length > 0 ? { activities } : {}) },
-    minConfidence: request.minConfidence,
-    discovered: request.discovered,
-  });
-  const whole = (async () => {
-    for await (const piece of pieces) {
-      if (piece.kind === 'finding') collected.findings.push(piece.finding);
-      else if (piece.kind === 'lead') collected.leads.push(piece.finding);
-      else if (piece.kind === 'gap') collected.gaps.push(piece.gap);
-      else collected.targets.push(piece.coverage);
-    }
-  })();
-  await Promise.race([whole, interrupt.overdue]);
-  return { ...withUnfinished(collected, request.targets), interrupted: interrupt.signal.aborted };
-}
-
-function newCollection() {
-  return {
-    findings: [] as Collected['findings'][number][],
-    leads: [] as Collected['leads'][number][],
-    gaps: [] as Collected['gaps'][number][],
-    targets: [] as Collected['targets'][number][],
-  };
-}
-
-/** A target whose end was not reached has not been looked at in full, and that is said. */
-function withUnfinished(collected: ReturnType<typeof newCollection>, targets: readonly string[]) {
-  for (const target of targets.slice(collected.targets.length)) {
-    collected.gaps.push({
-      code: 'interrupted',
-      target,
-      location: { path: '.' },
-      source: 'walk',
-      reason: 'the scan was broken off here, and what it had seen of this target is not told',
-      remedy: 'Scan this target again.',
-      material: true,
-    });
-  }
-  return collected;
 }
 
 async function print(

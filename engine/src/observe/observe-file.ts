@@ -79,6 +79,8 @@ export async function* readOpened(
       budget: unpackBudget(facts.size, scan.options.limits),
       watch: startStopwatch(scan.clock),
     });
+    const stale = staleGap(scan, facts, readers);
+    if (stale !== null) yield gapObservation(scan, 'walk', stale, file.location);
     const after = scan.files.facts(handle);
     if (after.size !== facts.size || after.modified !== facts.modified) {
       yield gapObservation(scan, 'walk', changed(facts.size, after.size), file.location);
@@ -110,6 +112,20 @@ export async function* observeFile(
     material: true,
   } as const;
   yield gapObservation(scan, 'walk', gap, { path });
+}
+
+/** What was collected too long ago tells nothing of what has come since; only where an age was asked for. */
+function staleGap(scan: Scan, facts: HandleFacts, { sources }: Readers): SourceGap | null {
+  const { maxAge, now } = scan.options;
+  if (maxAge === undefined || now - facts.modified <= maxAge) return null;
+  if (!sources.some((source) => source.snapshot)) return null;
+  const written = new Date(facts.modified).toISOString().slice(0, 10);
+  return {
+    code: 'stale',
+    reason: `it was last written on ${written}, longer ago than --max-age allows`,
+    remedy: 'Collect it anew, and scan again.',
+    material: true,
+  };
 }
 
 function changed(before: number, after: number): SourceGap {

@@ -6,6 +6,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -424,6 +425,32 @@ describe('a scan that is broken off', () => {
     expect(linesOf(seen)[0]).toMatch(/^interrupted @ /);
     expect(seen.at(-1)).toMatchObject({ kind: 'coverage' });
     expect(asked).toBeGreaterThan(0);
+  });
+});
+
+describe('what was collected too long ago', () => {
+  const list: Source = { ...words, snapshot: true };
+  const day = 86_400_000;
+  const written = Date.UTC(2026, 0, 10);
+
+  it('is read, and named where an age was asked for', async () => {
+    put('list', 'product Alpha');
+    utimesSync(join(folder, 'list'), new Date(written), new Date(written));
+    const lines = async (options: object) => linesOf(await lookedAt([folder], options)).slice(0, -1);
+    const later = { sources: [list], now: written + 3 * day };
+    expect(await lines(later)).toEqual(['product-name Alpha @ list']);
+    expect(await lines({ ...later, maxAge: 4 * day })).toEqual(['product-name Alpha @ list']);
+    expect(await lines({ ...later, maxAge: 2 * day })).toEqual([
+      'product-name Alpha @ list',
+      'stale @ list material: it was last written on 2026-01-10, longer ago than --max-age allows',
+    ]);
+  });
+
+  it('is no question for what stands there itself', async () => {
+    put('program', 'product Alpha');
+    utimesSync(join(folder, 'program'), new Date(written), new Date(written));
+    const options = { sources: [words], now: written + 3 * day, maxAge: day };
+    expect(linesOf(await lookedAt([folder], options))).toHaveLength(2);
   });
 });
 

@@ -20,6 +20,8 @@ export interface ObserveOptions {
   /** Aborted on Ctrl-C: the scan stops, and says what it had not come to. */
   readonly signal: AbortSignal;
   readonly now: Instant;
+  /** Milliseconds; what was collected longer ago is a gap. No age is too old, if absent. */
+  readonly maxAge?: number;
   /** Values of kind `byte-pattern` to look for inside programs. */
   readonly patterns?: readonly string[];
   readonly onProgress?: (progress: Progress) => void;

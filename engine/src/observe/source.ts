@@ -79,6 +79,8 @@ export interface Source {
   readonly noun?: { readonly one: string; readonly many: string };
   /** Words that may stand before a target to force this reading: `inventory:programs.csv`. */
   readonly schemes: readonly string[];
+  /** True where what it reads was collected at some time about things that stand elsewhere: it can be stale. */
+  readonly snapshot?: boolean;
   /** What it takes beyond reading bytes. */
   readonly needs: readonly ('network' | 'live-system' | 'program')[];
   readonly sees: readonly { readonly kind: ObservableKind; readonly what: string }[];

@@ -72,8 +72,15 @@ for (const { code, words, files, env } of CASES) {
     expect(stdout).toBe('');
     expect(status).toBe(2);
     expect(stderr.trimEnd()).toMatch(new RegExp(`\\[${code}\\]$`));
-    await expect(stderr).toMatchFileSnapshot(join(import.meta.dirname, 'golden', `${code}.txt`));
+    await expect(withoutLists(stderr)).toMatchFileSnapshot(
+      join(import.meta.dirname, 'golden', `${code}.txt`),
+    );
   });
+}
+
+/** Lists of what the catalogue holds grow with it, and are no part of an error's own text. */
+function withoutLists(text: string): string {
+  return text.replace(/(Valid here: |Give one of: )[^.]*/, '$1…');
 }
 
 /** Only who compiles a catalogue meets these, or nobody should. */

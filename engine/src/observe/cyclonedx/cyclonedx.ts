@@ -27,6 +27,7 @@ export const cyclonedx: Source = {
   title: 'Bill of materials (CycloneDX JSON)',
   noun: { one: 'SBOM', many: 'SBOMs' },
   schemes: ['sbom', 'cyclonedx'],
+  snapshot: true,
   needs: [],
   sees: [
     { kind: 'package', what: 'components by package URL' },

@@ -19,6 +19,7 @@ export const inventory: Source = {
   title: 'Inventory of programs (CSV, TSV)',
   noun: { one: 'inventory', many: 'inventories' },
   schemes: ['inventory'],
+  snapshot: true,
   needs: [],
   sees: [
     { kind: 'product-name', what: "each row's program" },

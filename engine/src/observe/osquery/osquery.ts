@@ -25,6 +25,7 @@ export const osquery: Source = {
   title: 'osquery results (JSON)',
   noun: { one: 'osquery log', many: 'osquery logs' },
   schemes: ['osquery'],
+  snapshot: true,
   needs: [],
   sees: [
     { kind: 'product-name', what: 'programs, apps, security products' },

@@ -19,6 +19,7 @@ export const registryExport: Source = {
   title: 'Windows registry export (reg export)',
   noun: { one: 'registry export', many: 'registry exports' },
   schemes: ['registry'],
+  snapshot: true,
   needs: [],
   sees: [
     { kind: 'registry-key', what: 'every key' },

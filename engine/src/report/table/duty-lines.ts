@@ -75,7 +75,8 @@ function openDuties(duties: readonly Duty[]): Duty[] {
 function deadlineText(deadline: DutyDeadline, duty: Duty): string {
   const unit = deadline.unit === 'business-day' ? 'business day' : 'calendar day';
   const days = `${deadline.count} ${unit}${deadline.count === 1 ? '' : 's'}`;
-  const head = duty.status === 'applies' ? deadline.what : `If so, ${deadline.what}`;
+  const what = `${deadline.what[0]?.toUpperCase() ?? ''}${deadline.what.slice(1)}`;
+  const head = duty.status === 'applies' ? what : `If so, ${deadline.what}`;
   const by =
     deadline.ifEventNowBy === null
       ? ''

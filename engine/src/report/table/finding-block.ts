@@ -68,7 +68,11 @@ function whyText(findings: FindingGroup['findings']): string {
   return [...new Set(findings.map((finding) => finding.why))].join('; ');
 }
 
+/** What was accepted, and of which assets where not of all. */
 function acceptedWords({ findings }: FindingGroup): string[] {
-  const ids = [...new Set(findings.flatMap((finding) => finding.accepted))];
-  return ids.length > 0 ? [`${ids.join(', ')}: out of the exit code, the verdict stays`] : [];
+  const accepted = findings.filter((finding) => finding.accepted.length > 0);
+  if (accepted.length === 0) return [];
+  const ids = [...new Set(accepted.flatMap((finding) => finding.accepted))].join(', ');
+  const on = accepted.length < findings.length ? ` on ${assetNames(accepted)}` : '';
+  return [`${ids}${on}: out of the exit code, the verdict stays`];
 }

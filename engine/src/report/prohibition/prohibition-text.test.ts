@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compileCatalogue } from '../../catalogue/compile-catalogue.ts';
+import type { Prohibition } from '../../model/prohibition.ts';
+import { columns } from '../text/lines.ts';
+import { prohibitionText } from './prohibition-text.ts';
+
+const CATALOGUE = compileCatalogue(join(import.meta.dirname, '..', '..', '..', '..', 'catalogue'));
+
+function told(prohibition: Prohibition, date: string, width: number): string {
+  return prohibitionText(prohibition, {
+    catalogue: CATALOGUE,
+    asKnown: { kind: 'day', date },
+    notice: 'General information.',
+    colour: false,
+    width,
+  });
+}
+
+test('every prohibition of the catalogue is told within every width, addresses apart', () => {
+  for (const prohibition of CATALOGUE.prohibitions) {
+    for (const width of [60, 80, 140]) {
+      for (const line of told(prohibition, '2026-11-24', width).split('\n')) {
+        if (!line.includes('http')) expect(columns(line)).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+});
+
+test('every line of a story ends with its source or says that nobody checked it', () => {
+  for (const prohibition of CATALOGUE.prohibitions) {
+    const text = told(prohibition, '2026-11-24', 100).replace(/\s+/g, ' ');
+    for (const { text: line } of prohibition.story.flatMap((part) => part.lines)) {
+      const at = text.indexOf(line.replace(/\s+/g, ' ').trim());
+      expect(at).toBeGreaterThan(-1);
+      expect(text.slice(at + line.trim().length, at + line.trim().length + 3)).toMatch(/^ \[/);
+    }
+  }
+});
+
+test('before anything was public nothing is told', () => {
+  for (const prohibition of CATALOGUE.prohibitions) {
+    expect(told(prohibition, '1999-01-01', 80)).toContain('Nothing of this instrument was public');
+  }
+});
