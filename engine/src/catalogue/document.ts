@@ -8,25 +8,18 @@ import { suggest } from './nearest-word.ts';
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
- * Reads a text file of at most 8 MiB.
+ * Reads a text file of at most 8 MiB; what is no UTF-8 becomes replacement characters.
  *
  * @param named how messages name the file
  * @throws InterdictError `document-unreadable`, `document-too-large`
  */
 export function readText(path: string, named: string = path): string {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'r');
-  } catch (cause) {
-    throw new InterdictError({
-      code: 'document-unreadable',
-      family: 'usage',
-      message: 'This file could not be opened.',
-      subject: named,
-      remedy: 'Check the path and that you may read it.',
-      cause,
-    });
-  }
+  return new TextDecoder('utf-8', { fatal: false }).decode(readBytes(path, named));
+}
+
+/** Reads a file of at most 8 MiB; named and refused like `readText`. */
+export function readBytes(path: string, named: string = path): Uint8Array {
+  const descriptor = refusing(named, () => openSync(path, 'r'));
   try {
     const { size } = fstatSync(descriptor);
     if (size > MAX_BYTES) {
@@ -39,10 +32,26 @@ export function readText(path: string, named: string = path): string {
       });
     }
     const bytes = Buffer.alloc(size);
-    const read = readSync(descriptor, bytes, 0, size, 0);
-    return new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, read));
+    const read = refusing(named, () => readSync(descriptor, bytes, 0, size, 0));
+    return bytes.subarray(0, read);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** What the system says of a file that is missing, closed to us or a folder, in words. */
+function refusing<T>(named: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new InterdictError({
+      code: 'document-unreadable',
+      family: 'usage',
+      message: 'This file could not be read.',
+      subject: named,
+      remedy: 'Check that the path names a file, and that you may read it.',
+      cause,
+    });
   }
 }
 

@@ -23,6 +23,7 @@ export async function run(call: CommandCall): Promise<number> {
       ? `${printableJson(answer)}\n`
       : answerText(answer, {
           catalogue,
+          explain: settings.flag('explain'),
           width: layoutWidth(printer),
           colour: printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env),
         }),

@@ -117,6 +117,14 @@ export const OPTIONS = [
     commands: ['ask'],
   },
   {
+    name: 'explain',
+    value: { kind: 'flag' },
+    help: 'Print the proof: each test that decided, the fact it met, and where that came from.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
     name: 'as-of',
     value: { kind: 'text', placeholder: 'DATE' },
     help: 'When the act takes place: 2024-08-15, or an instant with its offset.',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { weaker } from '../model/verification.ts';
+import { explainLines } from './explain-lines.ts';
 import { answerWords } from './table/answer-words.ts';
 import { dutyWords } from './table/duty-lines.ts';
 import { instantText } from './text/dates.ts';
@@ -12,6 +13,8 @@ export interface AnswerTextOptions {
   readonly catalogue: Catalogue;
   readonly width: number;
   readonly colour: boolean;
+  /** Print the proof: each deciding test, the fact it met, and where that came from. */
+  readonly explain?: boolean;
 }
 
 /** What the law says about one question, for people: the answer, what it turns on, what was assumed, sources. */
@@ -25,6 +28,7 @@ export function answerText(answer: AskAnswer, options: AnswerTextOptions): strin
     '',
     ...answer.assumed.flatMap((text, index) => field(index === 0 ? 'Assumed' : '', [text], layout)),
     ...sourceLines(answer, options.catalogue, layout),
+    ...(options.explain ? explainLines(answer.answers, layout) : []),
     '',
     ...wrapped([answer.notice], options.width, false),
   ];
