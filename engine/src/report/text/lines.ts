@@ -85,28 +85,40 @@ function splitWords(words: Words): Word[] {
  */
 export function wrapped(words: Words, width: number, colour: boolean): string[] {
   const lines: string[] = [];
-  let line = '';
+  let runs: Run[] = [];
   let used = 0;
   const finish = () => {
-    if (used > 0) lines.push(line);
-    line = '';
+    if (used > 0) lines.push(runs.map((run) => paintedRun(run, colour)).join(''));
+    runs = [];
     used = 0;
+  };
+  const put = (text: string, tone: Tone | null) => {
+    const last = runs.at(-1);
+    if (last && last.tone === tone) last.text += text;
+    else runs.push({ text, tone });
+    used += columns(text);
   };
   for (const word of splitWords(words)) {
     const gap = used > 0 && word.spaced ? 1 : 0;
     if (used > 0 && used + gap + columns(word.text) > width) finish();
-    if (used > 0 && gap) {
-      line += ' ';
-      used += 1;
-    }
+    // A space between two words of one tone is of that tone, so that they are one run.
+    if (used > 0 && gap) put(' ', runs.at(-1)?.tone === word.tone ? word.tone : null);
     for (const piece of cut(word.text, width - used, width)) {
       if (used > 0 && used + columns(piece) > width) finish();
-      line += word.tone === null ? piece : painted(piece, word.tone, colour);
-      used += columns(piece);
+      put(piece, word.tone);
     }
   }
   finish();
   return lines;
+}
+
+interface Run {
+  text: string;
+  readonly tone: Tone | null;
+}
+
+function paintedRun({ text, tone }: Run, colour: boolean): string {
+  return tone === null ? text : painted(text, tone, colour);
 }
 
 /** Cuts a word where it does not fit: at most `first` columns, then `width` each. */
