@@ -1,10 +1,12 @@
+import { headlineRank } from '../decide/headline.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { weaker } from '../model/verification.ts';
 import { explainLines } from './explain-lines.ts';
 import { answerWords } from './table/answer-words.ts';
-import { dutyWords } from './table/duty-lines.ts';
-import { instantText } from './text/dates.ts';
+import { DUTY_LABELS, dutyWords } from './table/duty-lines.ts';
+import { dayText, instantText } from './text/dates.ts';
 import { type FieldLayout, field, type Words, wrapped } from './text/lines.ts';
 import { verdictSpan } from './words/verdict-words.ts';
 import { TERMS_READ } from './words/verification-words.ts';
@@ -23,7 +25,7 @@ export function answerText(answer: AskAnswer, options: AnswerTextOptions): strin
   const lines = [
     ...field('Asked', [askedText(answer, options.catalogue)], layout),
     '',
-    ...answer.activities.flatMap((each) => activityLines(each, answer, options, layout)),
+    ...mostSeriousFirst(answer.activities).flatMap((each) => activityLines(each, answer, options, layout)),
     ...dutyBlock(answer, layout),
     '',
     ...answer.assumed.flatMap((text, index) => field(index === 0 ? 'Assumed' : '', [text], layout)),
@@ -36,15 +38,17 @@ export function answerText(answer: AskAnswer, options: AnswerTextOptions): strin
 }
 
 function askedText({ question, asOf, asKnown }: AskAnswer, catalogue: Catalogue): string {
-  const supplier =
-    catalogue.suppliers.find((each) => each.id === question.supplier)?.name ?? question.supplier;
-  const product =
-    catalogue.products.find((each) => each.id === question.product)?.name ??
-    catalogue.vocabulary.classes.find((each) => each.id === question.product)?.id ??
-    null;
-  const of = [product, supplier].filter((part) => part !== null).join(', of ');
-  const known = asKnown === asOf ? '' : `, by what was known on ${instantText(asKnown, 'UTC')}`;
-  return `${question.actors.join(', ')}; ${of}; ${question.jurisdiction}; on ${instantText(asOf, 'UTC')}${known}`;
+  const product = catalogue.products.find((each) => each.id === question.product);
+  const supplier = catalogue.suppliers.find((each) => each.id === question.supplier)?.name;
+  const made = supplier ?? question.supplier ?? '';
+  const about = product?.name ?? (question.product === null ? made : `${question.product}, made by ${made}`);
+  const known = asKnown === asOf ? '' : `, by what was known on ${dayText(asKnown)}`;
+  const actors = question.actors.join(', ');
+  return `${actors}; ${about}; ${question.jurisdiction}; on ${instantText(asOf, 'UTC')}${known}`;
+}
+
+function mostSeriousFirst(answers: AskAnswer['activities']): ActivityAnswer[] {
+  return [...answers].sort((a, b) => headlineRank(a) - headlineRank(b));
 }
 
 function activityLines(
@@ -62,7 +66,9 @@ function activityLines(
 function dutyBlock({ duties }: AskAnswer, layout: FieldLayout): string[] {
   const open = duties.filter((duty) => duty.status !== 'not-triggered');
   return open.flatMap((duty) =>
-    dutyWords(duty).flatMap((words, index) => field(index === 0 ? 'Duty' : '', words, layout)),
+    dutyWords(duty).flatMap((words, index) =>
+      field(index === 0 ? DUTY_LABELS[duty.kind] : '', words, layout),
+    ),
   );
 }
 
@@ -87,10 +93,16 @@ function sourceLines(answer: AskAnswer, catalogue: Catalogue, layout: FieldLayou
         layout,
       ),
       ...[...clauses.values()].flatMap((each) => {
-        const words: Words = ['  ', verdictSpan(each.verdict), ` ${each.clause}: ${each.text}`];
-        return field('', words, layout);
+        return field('', clauseWords(each, answer, catalogue), layout);
       }),
       ...field('', [{ text: `interdict catalogue show ${id}`, tone: 'quiet' }], layout),
     ];
   });
+}
+
+function clauseWords(each: Determination, { question }: AskAnswer, catalogue: Catalogue): Words {
+  const supplier = catalogue.suppliers.find(({ id }) => id === question.supplier)?.name ?? question.supplier;
+  const whom = { self: '', counterparty: ` for ${supplier}`, agency: ' for an agency' }[each.bound];
+  const rests = each.restsOn === null || each.verification !== 'memory' ? '' : ` (${each.restsOn})`;
+  return [verdictSpan(each.verdict), `${whom}, ${each.clause}: ${each.text}${rests}`];
 }

@@ -4,7 +4,8 @@ import { field, painted, type Span, type Words } from '../text/lines.ts';
 import type { FindingGroup } from './grouping.ts';
 import { atFoot, type TableContext, underFinding } from './layout.ts';
 
-const LABELS = {
+/** How duties of a kind are called at the head of a line. */
+export const DUTY_LABELS = {
   report: 'Reporting',
   represent: 'Representing',
   inquire: 'Inquiring',
@@ -24,7 +25,7 @@ export function dutyStatusLines({ findings }: FindingGroup, context: TableContex
     seen.set(JSON.stringify([duty.kind, duty.status]), duty);
   }
   return [...seen.values()].flatMap((duty) =>
-    underFinding(LABELS[duty.kind], [STATUS[duty.status], ', see Duties below'], context),
+    underFinding(DUTY_LABELS[duty.kind], [STATUS[duty.status], ', see Duties below'], context),
   );
 }
 
@@ -45,7 +46,7 @@ export function dutyLines(groups: readonly FindingGroup[], context: TableContext
     const [head = [], ...rest] = dutyWords(duty);
     const numbers = `Concerns ${[...concerns].join(', ')}.`;
     return [
-      ...field(`   ${LABELS[duty.kind]}`, head, layout),
+      ...field(`   ${DUTY_LABELS[duty.kind]}`, head, layout),
       ...[...rest, [numbers]].flatMap((words) => field('', words, layout)),
     ];
   });

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compileCatalogue } from '../catalogue/compile-catalogue.ts';
+import { ask } from '../decide/ask.ts';
+import { NEVER_SAYS, overclaims } from '../decide/verdict-words.ts';
+import type { Moment } from '../model/instant.ts';
+import { answerText } from './answer-text.ts';
+import { columns } from './text/lines.ts';
+
+const CATALOGUE = compileCatalogue(join(import.meta.dirname, '..', '..', '..', 'catalogue'));
+const NOW = Date.UTC(2026, 10, 24, 12);
+
+function told(actor: string, activity: string | null, day: string | null, width = 100): string {
+  const asOf: Moment = day === null ? { kind: 'instant', at: NOW } : { kind: 'day', date: day };
+  const answer = ask(CATALOGUE, {
+    supplier: 'kaspersky',
+    actors: [actor],
+    ...(activity === null ? {} : { activity }),
+    facts: [],
+    clocks: { asOf, asKnown: { kind: 'instant', at: NOW }, now: NOW },
+  });
+  return answerText(answer, { catalogue: CATALOGUE, width, colour: false });
+}
+
+const flowing = (text: string) => text.replace(/\s+/g, ' ');
+
+test('every actor’s answer keeps within every width, and says no more than its verdict', () => {
+  for (const { id } of CATALOGUE.vocabulary.actors) {
+    for (const width of [60, 140]) {
+      for (const line of told(id, null, null, width).split('\n')) {
+        if (!line.includes('http')) expect(columns(line)).toBeLessThanOrEqual(width);
+      }
+    }
+    expect(overclaims(told(id, null, null), ['compliant', 'you may sign'])).toEqual([]);
+  }
+});
+
+test('a household that goes on using its copy reads of no ban', () => {
+  const text = told('household', 'use', null);
+  const own = text.slice(0, text.indexOf('Sources'));
+  expect(own).toContain('ADVISED AGAINST');
+  expect(overclaims(own, NEVER_SAYS['advised-against'])).toEqual([]);
+});
+
+test('a clause on the other side is never listed as the asker’s own', () => {
+  const text = flowing(told('business', 'renew', null));
+  expect(text).toContain('PROHIBITED for Kaspersky since 20 Jul 2024.');
+  expect(text).toContain('PROHIBITED for Kaspersky, new-agreements:');
+  expect(text.match(/PROHIBITED(?! for Kaspersky)/g)).toBeNull();
+});
+
+test('what comes next is said with its day', () => {
+  expect(flowing(told('supplier', 'update', '2024-08-15'))).toContain('Then PROHIBITED from 29 Sep 2024.');
+});
+
+test('where sources disagree on the hour, both are named', () => {
+  const text = flowing(told('supplier', 'sell', '2024-07-20'));
+  expect(text).toContain('it changes within the day asked about');
+});
