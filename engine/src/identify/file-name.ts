@@ -15,6 +15,8 @@ export const fileName: Matcher = {
   id: 'file-name',
   title: 'File names',
   kinds: ['file-name', 'driver', 'process'],
+  // A process and a driver are called after their file: one on disk is the same lead as one that runs.
+  acrossKinds: true,
   compares: 'The last name of the path, whole, without regard to case.',
   compile: (indicators) => patternTable(indicators, foldFileName),
 };

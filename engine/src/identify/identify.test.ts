@@ -12,6 +12,15 @@ const index = buildIndicatorIndex(read.indicators);
 const file = { kind: 'file', id: 'setup.exe', label: 'setup.exe' } as const;
 
 describe('how sure', () => {
+  it('takes a file that is called like a process of the supplier for a lead and no more', async () => {
+    const [finding, ...more] = await findingsFrom(
+      [see('file-name', 'AVP.exe', { path: 'avp.exe', asset: file })],
+      index,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ supplier: 'kaspersky', confidence: 'possible' });
+  });
+
   it('takes a forged executable’s version resource and throw-away signature for one author’s word', async () => {
     const forged = { path: 'setup.exe', asset: file, presence: 'present' } as const;
     const declared = [

@@ -27,7 +27,8 @@ export function buildIndicatorIndex(
   const lookups = new Map<ObservableKind, Lookup>();
   for (const matcher of matchers) {
     for (const kind of matcher.kinds) {
-      const own = indicators.filter((indicator) => indicator.kind === kind);
+      const met = matcher.acrossKinds ? matcher.kinds : [kind];
+      const own = indicators.filter((indicator) => met.includes(indicator.kind));
       if (own.length > 0) lookups.set(kind, remembering(matcher.compile(own)));
     }
   }

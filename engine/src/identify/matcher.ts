@@ -12,6 +12,8 @@ export interface Matcher {
   readonly id: string;
   readonly title: string;
   readonly kinds: readonly ObservableKind[];
+  /** The kinds are names of one thing: a value of any of them meets the indicators of all. */
+  readonly acrossKinds?: true;
   /** Says in words how two values are the same: for docs and for whoever writes an indicator. */
   readonly compares: string;
   compile(indicators: readonly Indicator[]): Lookup;

@@ -33,6 +33,8 @@ export const makerName: Matcher = {
   id: 'maker-name',
   title: 'Names of makers',
   kinds: ['publisher', 'supplier-name'],
+  // A bill of materials calls supplier whom a version resource calls company: one name for one maker.
+  acrossKinds: true,
   compares: 'The whole name, without regard to case, width, spacing, quotation marks and trade-mark signs.',
   compile: (indicators) => patternTable(indicators, (text) => foldName(withoutAddress(text))),
 };
