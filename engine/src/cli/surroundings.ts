@@ -1,3 +1,5 @@
+import { InterdictError } from '../model/interdict-error.ts';
+
 /** A stream to print to, and what is known of the terminal behind it. */
 export interface Printer {
   readonly isTTY: boolean;
@@ -41,9 +43,9 @@ export function processSurroundings(): Surroundings {
 
 function printerOf(stream: NodeJS.WriteStream): Printer {
   let gone = false;
+  // Each write hears of its own error; without a listener the process would end before it could say so.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    gone = true;
+    gone = gone || error.code === 'EPIPE';
   });
   return {
     isTTY: stream.isTTY === true,
@@ -52,9 +54,23 @@ function printerOf(stream: NodeJS.WriteStream): Printer {
     },
     print(text) {
       if (gone || text === '') return Promise.resolve();
-      return new Promise((resolve) => {
-        stream.write(text, () => resolve());
+      return new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (!error || ('code' in error && error.code === 'EPIPE')) resolve();
+          else reject(unwritable(error));
+        });
       });
     },
   };
+}
+
+function unwritable(cause: Error): InterdictError {
+  return new InterdictError({
+    code: 'output-unwritable',
+    family: 'usage',
+    message: 'What was to be printed could not be written.',
+    subject: cause.message,
+    remedy: 'Check where standard output goes, and that there is room.',
+    cause,
+  });
 }

@@ -15,12 +15,23 @@ export function instantText(text: string, zone: string): string {
   const at = Date.parse(text);
   if (Number.isNaN(at)) return text;
   const day = dayText(dateIn(at, zone));
-  const clock = new Intl.DateTimeFormat('en-US', {
+  const clock = clockOf(zone).format(at);
+  return clock.startsWith('00:00') ? day : `${day}, ${clock}`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** One format for each zone: making one costs a hundred times what using it does. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(at);
-  return clock.startsWith('00:00') ? day : `${day}, ${clock}`;
+  });
+  clocks.set(zone, made);
+  return made;
 }

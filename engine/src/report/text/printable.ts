@@ -18,15 +18,14 @@ const ACTED_ON: readonly (readonly [from: number, to: number, what: string])[] =
   [0xe0000, 0xe007f, 'tag characters'],
 ];
 
-const CHARACTER_CLASS = `[${ACTED_ON.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]`;
-
-function replaceActedOn(text: string, by: (character: string) => string): string {
-  return text.replace(new RegExp(CHARACTER_CLASS, 'gu'), by);
-}
+const CLASS = ACTED_ON.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('');
+const ANY = new RegExp(`[${CLASS}]`, 'u');
+/** In a pretty-printed JSON text line ends are layout; inside its strings they are escaped already. */
+const ANY_BUT_LINE_END = `(?!\n)[${CLASS}]`;
 
 /** A string on one line, in which nothing is left that a terminal would act on. */
 export function printable(text: string): string {
-  return replaceActedOn(text, escaped);
+  return ANY.test(text) ? text.replace(new RegExp(ANY, 'gu'), escaped) : text;
 }
 
 /** The same, shortened in the middle to at most `length` code units. */
@@ -36,7 +35,8 @@ export function excerpt(text: string, length: number): string {
   const head = Math.ceil((length - 1) / 2);
   const tail = length - 1 - head;
   // Where a cut went through a surrogate pair, its half is left out.
-  return replaceActedOn(`${shown.slice(0, head)}…${tail > 0 ? shown.slice(-tail) : ''}`, () => '');
+  const both = `${shown.slice(0, head)}…${tail > 0 ? shown.slice(-tail) : ''}`;
+  return both.replace(new RegExp(ANY, 'gu'), '');
 }
 
 /**
@@ -44,9 +44,7 @@ export function excerpt(text: string, length: number): string {
  * that a terminal acts on. Line ends of the pretty-printed text stay.
  */
 export function printableJson(value: unknown): string {
-  return replaceActedOn(JSON.stringify(value, null, 2), (character) =>
-    character === '\n' ? character : unicodeEscaped(character),
-  );
+  return JSON.stringify(value, null, 2).replace(new RegExp(ANY_BUT_LINE_END, 'gu'), unicodeEscaped);
 }
 
 function escaped(character: string): string {
