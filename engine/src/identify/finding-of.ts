@@ -26,7 +26,7 @@ export function findingOf(group: FindingGroup, evidence: AssetEvidence): Finding
     target: evidence.target,
     matches: matches.slice(0, LISTED_MATCHES).map(matchOf),
     matchCount: group.count,
-    why: whyOf(confidence, matches),
+    why: whyOf(confidence, group.product, matches),
   };
 }
 

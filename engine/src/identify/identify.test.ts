@@ -59,7 +59,7 @@ describe('how sure', () => {
       index,
     );
     expect(finding).toMatchObject({ product: 'kaspersky-endpoint-security', confidence: 'confirmed' });
-    expect(finding?.why).toContain('pinned root');
+    expect(finding?.why).toContain('held root');
   });
 
   it('makes a broken signature a lead', async () => {

@@ -3,17 +3,32 @@ import type { SignerStanding } from '../model/sighting.ts';
 import type { ScoredMatch } from './scored-match.ts';
 
 const SIGNATURE: Readonly<Record<SignerStanding, string>> = {
-  anchored: 'a signature that chains to a pinned root names the supplier',
+  anchored: 'a signature that chains to a held root names the supplier',
   consistent: 'its signature chains to a root that is not held here, and anybody can make such a chain',
   'self-signed': 'it is signed with a certificate that vouches for itself, and anybody can make one',
   broken: 'its signature does not hold',
 };
 
 /**
- * One sentence for people: why the confidence is what it is and no higher. Speaks only of what the matches
- * show.
+ * One sentence for people: why the confidence is what it is and no higher, and where only a weak mark says
+ * which product it is, that too. Speaks only of what the matches show.
+ *
+ * @param matches surest first
  */
-export function whyOf(confidence: Confidence, matches: readonly ScoredMatch[]): string {
+export function whyOf(
+  confidence: Confidence,
+  product: string | null,
+  matches: readonly ScoredMatch[],
+): string {
+  const why = whyNoHigher(confidence, matches);
+  if (product === null || confidence === 'possible') return why;
+  const named = matches.filter((match) => match.product === product);
+  return named.some((match) => match.strength !== 'weak')
+    ? why
+    : `${why}; which product it is rests on ${weakMarks(named)} alone`;
+}
+
+function whyNoHigher(confidence: Confidence, matches: readonly ScoredMatch[]): string {
   if (confidence === 'confirmed') return confirmedWhy(matches);
   const signature = signatureSeen(matches);
   if (confidence === 'probable') {
@@ -58,7 +73,7 @@ const WEAK_WORDS: Readonly<Record<string, string>> = {
   process: 'a process name',
   driver: 'the file name of a driver',
   domain: 'a contact with this host',
-  'product-name': 'a name',
+  'product-name': 'a common name',
   package: 'the name of a package',
   service: 'the name of a service',
   'registry-key': 'a registry key',

@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AS_OF, flowing, interdict, REPOSITORY } from '../run-interdict.ts';
+import { AS_OF, flowing, folderOf, interdict, REPOSITORY } from '../run-interdict.ts';
 
 test('the sample estate exits 0 for whoever nobody asked about', async () => {
   const { status, stdout, stderr } = await interdict(['scan', 'examples/office', ...AS_OF]);
@@ -43,6 +44,28 @@ test('the same words give the same text', async () => {
 
   expect(second.stdout).toBe(first.stdout);
 });
+
+test('a throw-away signature confirms nothing, until its certificate is given as a root', async () => {
+  const file = 'examples/office/downloads/setup_0417.exe';
+  const given = folderOf({ 'root.pem': certificateIn(readFileSync(join(REPOSITORY, file))).toString() });
+
+  const without = await interdict(['scan', file, ...AS_OF]);
+  const trusting = await interdict(['scan', file, '--trust-root', join(given, 'root.pem'), ...AS_OF]);
+
+  expect(flowing(without.stdout)).toContain('How sure probable:');
+  expect(flowing(without.stdout)).toContain('anybody can make one');
+  expect(flowing(trusting.stdout)).toContain('How sure confirmed: signed as "AO Kaspersky Lab"');
+});
+
+/** The first certificate that stands in some bytes: a DER sequence that Node takes for one. */
+function certificateIn(bytes: Buffer): X509Certificate {
+  for (let at = bytes.indexOf('3082', 0, 'hex'); at >= 0; at = bytes.indexOf('3082', at + 1, 'hex')) {
+    try {
+      return new X509Certificate(bytes.subarray(at, at + 4 + bytes.readUInt16BE(at + 2)));
+    } catch {}
+  }
+  throw new Error('no certificate in it');
+}
 
 test('an engine is found in a file that nowhere says its maker’s name, no surer than the evidence', async () => {
   const file = 'examples/office/products/webguard/wgscan.exe';
