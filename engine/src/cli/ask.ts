@@ -1,11 +1,17 @@
+import { resolve } from 'node:path';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type AskRequest, ask } from '../decide/ask.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
+import type { Profile } from '../model/profile.ts';
 import { answerText } from '../report/answer-text.ts';
 import { printableJson } from '../report/text/printable.ts';
+import { asFlags, interview } from './ask-interview.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
+import { type Conversation, terminalConversation } from './conversation.ts';
 import { printOutputs, readOutputs } from './outputs.ts';
+import type { Settings } from './settings.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 const FACT = /^(.+)=(yes|no|unknown)$/;
@@ -15,8 +21,11 @@ export async function run(call: CommandCall): Promise<number> {
   const { settings, surroundings } = call;
   if (call.operands.length > 0) throw noOperands(call.operands);
   const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
-  const request = readAskRequest(call);
   const catalogue = loadCatalogue();
+  const profilePath = profileToSave(settings);
+  const given = await readAskRequest(call, catalogue);
+  const conversation = outputs.every(({ format }) => format === 'text') ? terminalConversation() : null;
+  const request = conversation ? await converse(catalogue, given, call, conversation) : given;
   const answer = ask(catalogue, request);
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
@@ -28,11 +37,57 @@ export async function run(call: CommandCall): Promise<number> {
           colour: printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env),
         }),
   );
+  if (profilePath !== null && request.facts.length > 0) {
+    const { saveAnswers } = await import('../catalogue/save-answers.ts');
+    saveAnswers(
+      profilePath,
+      request.facts,
+      `answered to interdict ask on ${new Date(call.now).toISOString().slice(0, 10)}`,
+    );
+  }
   return 0;
 }
 
+async function converse(
+  catalogue: Catalogue,
+  given: AskRequest,
+  { settings, surroundings }: CommandCall,
+  conversation: Conversation,
+): Promise<AskRequest> {
+  const width = layoutWidth(surroundings.stderr);
+  try {
+    const state = {
+      request: given,
+      whenSettled: settings.text('as-of') !== null || given.activity !== undefined,
+    };
+    const request = await interview(catalogue, state, conversation, width);
+    if (request !== given) await conversation.say(`\nThe same without questions: ${asFlags(request)}\n\n`);
+    return request;
+  } finally {
+    conversation.close();
+  }
+}
+
+/** Where `--save` writes to; null without it. */
+function profileToSave(settings: Settings): string | null {
+  if (!settings.flag('save')) return null;
+  const path = settings.text('profile');
+  if (path !== null) return path;
+  throw new InterdictError({
+    code: 'no-profile-to-save-to',
+    family: 'usage',
+    message: 'There is no profile to write the answers to.',
+    subject: '--save',
+    remedy: 'Give --profile FILE.',
+  });
+}
+
 /** The words as they are; whether the catalogue knows them is for `ask` to say. */
-function readAskRequest({ settings, now }: CommandCall): AskRequest {
+async function readAskRequest(
+  { settings, surroundings, now }: CommandCall,
+  catalogue: Catalogue,
+): Promise<AskRequest> {
+  const path = settings.text('profile');
   const activities = settings.list('activity');
   const given = {
     supplier: settings.text('supplier'),
@@ -41,7 +96,9 @@ function readAskRequest({ settings, now }: CommandCall): AskRequest {
     jurisdiction: settings.text('jurisdiction'),
     prohibition: settings.text('prohibition'),
   };
+  const profile = path === null ? null : await profileAt(path, surroundings.cwd, catalogue);
   return {
+    ...(profile === null ? {} : { profile }),
     ...(given.supplier === null ? {} : { supplier: given.supplier }),
     ...(given.product === null ? {} : { product: given.product }),
     ...(given.activity === null ? {} : { activity: given.activity }),
@@ -51,6 +108,12 @@ function readAskRequest({ settings, now }: CommandCall): AskRequest {
     facts: settings.list('fact').map(readFact),
     clocks: readClocks(settings, now),
   };
+}
+
+/** Loaded only where one is given: a schema costs more to load than an answer to find. */
+async function profileAt(path: string, cwd: string, catalogue: Catalogue): Promise<Profile> {
+  const { readProfile } = await import('../catalogue/read-profile.ts');
+  return readProfile(resolve(cwd, path), catalogue, path);
 }
 
 function readFact(word: string): AskRequest['facts'][number] {

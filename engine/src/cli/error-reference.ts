@@ -86,6 +86,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Report it with the command you typed; INTERDICT_DEBUG=1 shows where it happened.',
   },
   {
+    code: 'no-profile-to-save-to',
+    family: 'usage',
+    when: 'interdict ask --save has no profile.',
+    remedy: 'Give --profile FILE.',
+  },
+  {
     code: 'no-such-target',
     family: 'usage',
     when: 'A target is neither a file nor a directory.',

@@ -55,7 +55,15 @@ export const OPTIONS = [
     fallback: 'a private person or business in the United States',
     env: 'INTERDICT_PROFILE',
     yaml: 'profile',
-    commands: ['scan'],
+    commands: ['scan', 'ask'],
+  },
+  {
+    name: 'save',
+    value: { kind: 'flag' },
+    help: 'Write the answers given on the terminal or with --fact to the profile.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
   },
   {
     name: 'supplier',

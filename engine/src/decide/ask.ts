@@ -3,7 +3,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { ActivityAnswer } from '../model/determination.ts';
 import type { Clocks, Instant, Moment } from '../model/instant.ts';
 import { InterdictError } from '../model/interdict-error.ts';
-import type { ProfileAnswer } from '../model/profile.ts';
+import type { Profile, ProfileAnswer } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { TOOL } from '../model/tool.ts';
@@ -20,7 +20,10 @@ export interface AskRequest {
   readonly supplier?: string;
   /** A product id, or a product class. */
   readonly product?: string;
+  /** Given actors are the only roles; without them those of the profile, if one is given. */
   readonly actors: readonly string[];
+  /** Contracts, answers and waivers of the asker; roles and nexus where the question gives none. */
+  readonly profile?: Profile;
   readonly activity?: string;
   readonly jurisdiction?: string;
   readonly prohibition?: string;
@@ -50,21 +53,18 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
   const actors = actorsOf(catalogue, request, assumed);
   const { supplier, product } = subjectOf(catalogue, request, assumed);
   const activities = activitiesAsked(catalogue, request, actors, assumed);
-  const jurisdiction = request.jurisdiction?.toUpperCase() ?? 'US';
-  if (request.jurisdiction === undefined) {
-    assumed.push('jurisdiction: the United States, and done in its territory or by a US person');
-  }
+  const countries = countriesOf(request, assumed);
   const one: Case = {
     catalogue,
     supplier,
     product,
     roles: actors,
-    unknownRoles: [],
-    countries: [jurisdiction],
-    contracts: [],
-    contractsComplete: false,
-    answers: factsOf(catalogue, request),
-    waivers: [],
+    unknownRoles: request.actors.length > 0 ? [] : (request.profile?.unknownRoles ?? []),
+    countries,
+    contracts: request.profile?.contracts ?? [],
+    contractsComplete: request.profile?.contractsComplete ?? false,
+    answers: answersOf(catalogue, request),
+    waivers: request.profile?.waivers ?? [],
     origins: [],
     assetNames: [],
     presence: null,
@@ -73,7 +73,7 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
   };
   const prohibitions = prohibitionsAsked(catalogue, request, one);
   const interval = intervalOf(request.clocks.asOf, prohibitions[0]?.zone ?? 'UTC');
-  return { one, prohibitions, activities, interval, jurisdiction, assumed };
+  return { one, prohibitions, activities, interval, jurisdiction: countries.join(', '), assumed };
 }
 
 /** Answers a question without a scan. What is not given is assumed, and `assumed` says each. */
@@ -146,6 +146,7 @@ function actorsOf(catalogue: Catalogue, request: AskRequest, assumed: string[]):
   const valid = catalogue.vocabulary.actors.map((word) => word.id);
   for (const actor of request.actors) refuseUnknown('actor', '--actor', actor, valid);
   if (request.actors.length > 0) return [...request.actors];
+  if (request.profile) return [...request.profile.roles];
   assumed.push('actor: a private person or business, neither agency nor contractor');
   return ['household', 'business'];
 }
@@ -212,6 +213,24 @@ function activitiesAsked(
   const usual = usualActivities(catalogue, actors);
   assumed.push(`activity: what such an actor usually does (${usual.join(', ')})`);
   return usual;
+}
+
+/** Where it is done and by whom: given, else the profile's, else the United States, which is said. */
+function countriesOf(request: AskRequest, assumed: string[]): string[] {
+  if (request.jurisdiction !== undefined) return [request.jurisdiction.toUpperCase()];
+  const own = [...new Set([...(request.profile?.territory ?? []), ...(request.profile?.nationality ?? [])])];
+  if (own.length > 0) return own;
+  assumed.push('jurisdiction: the United States, and done in its territory or by a US person');
+  return ['US'];
+}
+
+/** A fact given with the question stands in place of the profile's answer to the same question. */
+function answersOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {
+  const facts = factsOf(catalogue, request);
+  const kept = (request.profile?.answers ?? []).filter(
+    (answer) => !facts.some((fact) => fact.question === answer.question),
+  );
+  return [...facts, ...kept];
 }
 
 function factsOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {

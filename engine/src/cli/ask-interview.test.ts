@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { compileCatalogue } from '../catalogue/compile-catalogue.ts';
+import { catalogueFolder } from '../catalogue/load-catalogue.ts';
+import { type AskRequest, ask } from '../decide/ask.ts';
+import { asFlags, interview } from './ask-interview.ts';
+import type { Conversation } from './conversation.ts';
+
+const catalogue = compileCatalogue(catalogueFolder());
+const now = Date.parse('2026-11-24T12:00:00Z');
+const clocks = { asOf: { kind: 'instant', at: now }, asKnown: { kind: 'instant', at: now }, now } as const;
+const blank: AskRequest = { actors: [], facts: [], clocks };
+
+/** A person who gives these replies in turn and then ends the input. */
+function person(replies: string[]): Conversation & { readonly heard: string[] } {
+  const heard: string[] = [];
+  return {
+    heard,
+    ask: async () => replies.shift() ?? null,
+    say: async (text) => {
+      heard.push(text);
+    },
+    close: () => {},
+  };
+}
+
+async function talk(replies: string[], start: AskRequest = blank) {
+  const one = person(replies);
+  const request = await interview(catalogue, { request: start, whenSettled: false }, one, 100);
+  return { request, heard: one.heard.join(''), left: replies.length };
+}
+
+test('it ends with the answer that the flags would give', async () => {
+  const { request } = await talk(['reseller', 'kaspersky-standard', 'resell', '2024-08-15', 'no']);
+  expect(asFlags(request)).toBe(
+    'interdict ask --product kaspersky-standard --actor reseller --activity resell ' +
+      '--fact q/sale-makes-agreement-with-supplier=no --as-of 2024-08-15',
+  );
+  const direct = ask(catalogue, {
+    ...blank,
+    actors: ['reseller'],
+    product: 'kaspersky-standard',
+    activity: 'resell',
+    facts: [{ question: 'q/sale-makes-agreement-with-supplier', answer: 'no' }],
+    clocks: { ...clocks, asOf: { kind: 'day', date: '2024-08-15' } },
+  });
+  expect(ask(catalogue, request)).toEqual(direct);
+  expect(direct.verdict).toBe('not-covered');
+});
+
+test('"don\'t know" is recorded and not asked again', async () => {
+  const { request, heard } = await talk([
+    'reseller',
+    'kaspersky-standard',
+    'resell',
+    '2024-08-15',
+    "I don't know",
+    'yes',
+  ]);
+  expect(request.facts).toEqual([{ question: 'q/sale-makes-agreement-with-supplier', answer: 'unknown' }]);
+  expect(heard.split('[q/sale-makes-agreement-with-supplier]')).toHaveLength(2);
+});
+
+test('help says what each answer means and asks once more', async () => {
+  const { heard } = await talk(['reseller', 'kaspersky-standard', 'resell', '2024-08-15', 'help', 'no']);
+  expect(heard).toContain('The goods were bought before');
+  expect(heard.split('[q/sale-makes-agreement-with-supplier]')).toHaveLength(3);
+});
+
+test('nothing is asked that cannot change the answer', async () => {
+  const { left, request } = await talk(['household', 'kaspersky-standard', 'use', '', 'never asked']);
+  expect(left).toBe(1);
+  expect(request.facts).toEqual([]);
+});
+
+test('a word, a number, a name and a part of one are taken; a slip names the nearest', async () => {
+  const slip = await talk(['reseler', 'reseller', 'Kaspersky Standard', 'resell', '2024-10-01']);
+  expect(slip.heard).toContain('Did you mean reseller?');
+  expect(slip.request).toMatchObject({
+    actors: ['reseller'],
+    product: 'kaspersky-standard',
+    activity: 'resell',
+  });
+  const number = await talk(['1', 'kaspersky', 'use', 'tomorrow', '2024-10-01']);
+  expect(number.request).toMatchObject({ actors: ['household'], supplier: 'kaspersky' });
+  expect(number.heard).toContain('Write a day');
+});
+
+test('ending the input ends the asking', async () => {
+  const { request } = await talk(['reseller']);
+  expect(request.actors).toEqual(['reseller']);
+  expect(request.product).toBeUndefined();
+});

@@ -1,0 +1,103 @@
+import type { AskRequest } from '../decide/ask.ts';
+import { type InterviewState, type InterviewStep, nextStep, takeReply } from '../decide/interview.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Clocks } from '../model/instant.ts';
+import { field } from '../report/text/lines.ts';
+import { printable } from '../report/text/printable.ts';
+import { parseMoment } from './clock.ts';
+import type { Conversation } from './conversation.ts';
+
+/** A list longer than this is not read out; a part of a word finds an entry. */
+const MOST_CHOICES = 24;
+
+/**
+ * Asks on a terminal for what a question left out, and then for what can still change its answer. Ending
+ * the input ends the asking: the answer is then what the flags given so far would give.
+ */
+export async function interview(
+  catalogue: Catalogue,
+  start: InterviewState,
+  conversation: Conversation,
+  width: number,
+): Promise<AskRequest> {
+  let state = start;
+  for (let step = nextStep(catalogue, state); step.kind !== 'done'; step = nextStep(catalogue, state)) {
+    await conversation.say(stepText(step, width));
+    const reply = await conversation.ask('  › ');
+    if (reply === null) return state.request;
+    if (step.kind === 'question' && isHelp(reply)) {
+      await conversation.say(helpText(step, width));
+      continue;
+    }
+    if (step.kind === 'when') {
+      const clocks = clocksOf(reply, state.request.clocks);
+      if (clocks === null)
+        await conversation.say('  Write a day such as 2024-08-15, or nothing for today.\n');
+      else state = { request: { ...state.request, clocks }, whenSettled: true };
+      continue;
+    }
+    const taken = takeReply(step, reply, state.request);
+    if (taken.kind === 'again') await conversation.say(`  ${taken.say}\n`);
+    else state = { ...state, request: taken.request };
+  }
+  return state.request;
+}
+
+function isHelp(reply: string): boolean {
+  return ['help', 'h', 'what does that mean?', 'what does that mean'].includes(reply.trim().toLowerCase());
+}
+
+function stepText(step: InterviewStep, width: number): string {
+  if (step.kind === 'done') return '';
+  if (step.kind === 'when') return `\n${step.ask}\n`;
+  const layout = { width, colour: false, indent: 0, label: 0 };
+  if (step.kind === 'question') {
+    const lines = field('', [`${step.question.ask} [${step.question.id}]`], layout);
+    return `\n${lines.join('\n')}\n  yes / no / I don't know / what does that mean?\n`;
+  }
+  const shown = step.choices.slice(0, MOST_CHOICES);
+  const list = shown.flatMap((choice, index) =>
+    field(`${index + 1}  ${choice.word}`, [choice.says], { width, colour: false, indent: 2, label: 32 }),
+  );
+  const more =
+    step.choices.length > shown.length
+      ? [`  and ${step.choices.length - shown.length} more: type a name or a part of one`]
+      : [];
+  return `\n${step.ask}\n${[...list, ...more].join('\n')}\n`;
+}
+
+function helpText(step: Extract<InterviewStep, { kind: 'question' }>, width: number): string {
+  const layout = { width, colour: false, indent: 2, label: 8 };
+  const lines = [...field('yes', [step.yes], layout), ...field('no', [step.no], layout)];
+  if (step.question.help !== null) lines.push(...field('', [step.question.help], layout));
+  return `${lines.join('\n')}\n`;
+}
+
+function clocksOf(reply: string, clocks: Clocks): Clocks | null {
+  const text = reply.trim();
+  if (text === '') return clocks;
+  try {
+    return { ...clocks, asOf: parseMoment(text, 'When') };
+  } catch {
+    return null;
+  }
+}
+
+/** The same question as flags, for a script or for another day. */
+export function asFlags(request: AskRequest): string {
+  const words: string[] = ['interdict', 'ask'];
+  const flag = (name: string, value: string | undefined): void => {
+    if (value !== undefined) words.push(name, value);
+  };
+  flag('--supplier', request.supplier);
+  flag('--product', request.product);
+  for (const actor of request.actors) flag('--actor', actor);
+  flag('--activity', request.activity);
+  flag('--jurisdiction', request.jurisdiction);
+  flag('--prohibition', request.prohibition);
+  for (const fact of request.facts) flag('--fact', `${fact.question}=${fact.answer}`);
+  const { asOf, asKnown } = request.clocks;
+  if (asOf.kind === 'day') flag('--as-of', asOf.date);
+  if (asKnown.kind === 'day') flag('--as-known', asKnown.date);
+  return printable(words.join(' '));
+}

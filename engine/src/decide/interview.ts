@@ -1,0 +1,153 @@
+import { nearestWords } from '../catalogue/nearest-word.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { OpenQuestion } from '../model/determination.ts';
+import type { Answer } from '../model/verdict.ts';
+import { type AskRequest, ask } from './ask.ts';
+import { usualActivities } from './decide-finding.ts';
+
+/** A word that may be answered with, and what it means. */
+export interface Choice {
+  readonly word: string;
+  readonly says: string;
+  /** Of what is asked about: a supplier or one of its products. */
+  readonly subject?: 'supplier' | 'product';
+}
+
+/** What to ask next, or that nothing more can change the answer. */
+export type InterviewStep =
+  | {
+      readonly kind: 'actor' | 'subject' | 'activity';
+      readonly ask: string;
+      readonly choices: readonly Choice[];
+    }
+  | { readonly kind: 'when'; readonly ask: string }
+  | { readonly kind: 'question'; readonly question: OpenQuestion; readonly yes: string; readonly no: string }
+  | { readonly kind: 'done' };
+
+/** What a reply came to: the question with it, or why it was not understood. */
+export type Reply =
+  | { readonly kind: 'taken'; readonly request: AskRequest }
+  | { readonly kind: 'again'; readonly say: string };
+
+/** Whether the day of the act was settled, by a flag or by a reply. */
+export interface InterviewState {
+  readonly request: AskRequest;
+  readonly whenSettled: boolean;
+}
+
+/**
+ * The next step of an interview. It asks only for what was not given, and then only what can still change
+ * the answer; what was answered "don't know" stands as a recorded answer and is not asked again.
+ */
+export function nextStep(catalogue: Catalogue, { request, whenSettled }: InterviewState): InterviewStep {
+  if (request.actors.length === 0 && request.profile === undefined) {
+    const choices = catalogue.vocabulary.actors.filter((word) => word.activities.length > 0);
+    return {
+      kind: 'actor',
+      ask: 'Who are you?',
+      choices: choices.map(({ id, says }) => ({ word: id, says })),
+    };
+  }
+  if (request.supplier === undefined && request.product === undefined) {
+    return { kind: 'subject', ask: 'What about?', choices: subjects(catalogue) };
+  }
+  if (request.activity === undefined) {
+    return { kind: 'activity', ask: 'What do you want to do?', choices: activityChoices(catalogue, request) };
+  }
+  if (!whenSettled) return { kind: 'when', ask: 'When? (a day such as 2024-08-15; nothing for today)' };
+  const question = ask(catalogue, request).questions.find((each) => !wasAsked(each.id, request));
+  if (!question) return { kind: 'done' };
+  const known = catalogue.questions.find((each) => each.id === question.id);
+  if (!known) return { kind: 'done' };
+  return { kind: 'question', question, yes: known.yes, no: known.no };
+}
+
+function wasAsked(id: string, request: AskRequest): boolean {
+  return request.facts.some((fact) => fact.question === id);
+}
+
+function subjects(catalogue: Catalogue): Choice[] {
+  const suppliers = catalogue.suppliers.map(
+    ({ id, name }): Choice => ({ word: id, says: name, subject: 'supplier' }),
+  );
+  const products = catalogue.products.map(
+    ({ id, name }): Choice => ({ word: id, says: name, subject: 'product' }),
+  );
+  return [...suppliers, ...products];
+}
+
+function activityChoices(catalogue: Catalogue, request: AskRequest): Choice[] {
+  const usual = usualActivities(
+    catalogue,
+    request.actors.length > 0 ? request.actors : (request.profile?.roles ?? []),
+  );
+  const words = catalogue.vocabulary.activities;
+  const first = words.filter((word) => usual.includes(word.id));
+  const rest = words.filter((word) => !usual.includes(word.id));
+  return [...first, ...rest].map(({ id, says }) => ({ word: id, says }));
+}
+
+const YES = ['yes', 'y'];
+const NO = ['no', 'n'];
+const DONT_KNOW = ['', '?', 'unknown', "don't know", "i don't know", 'dont know', 'idk'];
+
+/** Takes a reply to a step. A choice may be given by its word, its number, its name or a part of one. */
+export function takeReply(step: InterviewStep, reply: string, request: AskRequest): Reply {
+  const text = reply.trim();
+  switch (step.kind) {
+    case 'actor':
+      return chosen(step.choices, text, (word) => ({ ...request, actors: [word] }));
+    case 'subject':
+      return chosen(step.choices, text, (word, subject) =>
+        subject === 'supplier' ? { ...request, supplier: word } : { ...request, product: word },
+      );
+    case 'activity':
+      return chosen(step.choices, text, (word) => ({ ...request, activity: word }));
+    case 'question': {
+      const answer = answerOf(text);
+      if (answer === null)
+        return { kind: 'again', say: 'Answer yes, no or "don\'t know"; "help" says what each means.' };
+      return {
+        kind: 'taken',
+        request: { ...request, facts: [...request.facts, { question: step.question.id, answer }] },
+      };
+    }
+    case 'when':
+    case 'done':
+      return { kind: 'taken', request };
+  }
+}
+
+function answerOf(text: string): Answer | null {
+  const word = text.toLowerCase();
+  if (YES.includes(word)) return 'yes';
+  if (NO.includes(word)) return 'no';
+  return DONT_KNOW.includes(word) ? 'unknown' : null;
+}
+
+function chosen(
+  choices: readonly Choice[],
+  text: string,
+  take: (word: string, subject: Choice['subject']) => AskRequest,
+): Reply {
+  const number = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined;
+  const folded = text.toLowerCase();
+  const exact = choices.find((choice) => choice.word === folded || choice.says.toLowerCase() === folded);
+  const found = number ?? exact ?? onlyOne(choices, folded);
+  if (found) return { kind: 'taken', request: take(found.word, found.subject) };
+  const near = nearestWords(
+    text,
+    choices.map((choice) => choice.word),
+  );
+  const hint =
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Give a number or a word of the list.';
+  return { kind: 'again', say: `That was not understood. ${hint}` };
+}
+
+function onlyOne(choices: readonly Choice[], part: string): Choice | undefined {
+  if (part.length < 3) return undefined;
+  const matching = choices.filter(
+    (choice) => choice.word.includes(part) || choice.says.toLowerCase().includes(part),
+  );
+  return matching.length === 1 ? matching[0] : undefined;
+}
