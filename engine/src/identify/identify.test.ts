@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readKinds } from '../catalogue/kinds.ts';
 import { readSuppliers } from '../catalogue/supplier-folder.ts';
+import { identify } from './identify.ts';
 import { buildIndicatorIndex } from './indicator-index.ts';
-import { findingsFrom, sampleSighting as see } from './sample-sighting.ts';
+import { findingsFrom, findingsOf, observationsOf, sampleSighting as see } from './sample-sighting.ts';
 
 const folder = fileURLToPath(new URL('../../../catalogue', import.meta.url));
 const read = readSuppliers(folder, readKinds(folder));
@@ -134,6 +135,58 @@ describe('what is one finding', () => {
     expect(finding?.matches[0]?.sighting.observable.kind).toBe('publisher');
     expect(finding?.matchCount).toBe(5_001);
   });
+});
+
+describe('several targets', () => {
+  async function* both(first: ReturnType<typeof see>, second: ReturnType<typeof see>) {
+    yield* observationsOf([first], 'b');
+    yield* observationsOf([second], 'a');
+  }
+
+  it('show one machine once', async () => {
+    const findings = await findingsOf(
+      both(see('publisher', 'Kaspersky'), see('publisher', 'Kaspersky')),
+      index,
+    );
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ target: 'a', matchCount: 2 });
+  });
+
+  it('may each have a file of the same path, which are two things', async () => {
+    const seen = see('publisher', 'Kaspersky', { asset: file, path: 'setup.exe' });
+    const findings = await findingsOf(both(seen, seen), index);
+    expect(findings.map((each) => each.target).sort()).toEqual(['a', 'b']);
+    expect(new Set(findings.map((each) => each.id)).size).toBe(2);
+  });
+});
+
+it('hands gaps and coverage on as they come, before any finding', async () => {
+  const gap = {
+    code: 'encrypted',
+    target: 't',
+    location: { path: 'a.zip' },
+    source: 'zip',
+    reason: 'it is encrypted',
+    remedy: 'Open it.',
+    material: true,
+  } as const;
+  const coverage = {
+    target: 't',
+    scheme: 'dir',
+    files: 1,
+    directories: 1,
+    archives: 1,
+    bytesRead: 1,
+    bySource: {},
+  } as const;
+  async function* flow() {
+    yield* observationsOf([see('publisher', 'Kaspersky')], 't');
+    yield { kind: 'gap', gap } as const;
+    yield { kind: 'coverage', coverage } as const;
+  }
+  const kinds: string[] = [];
+  for await (const each of identify(flow(), index)) kinds.push(each.kind);
+  expect(kinds).toEqual(['gap', 'coverage', 'finding']);
 });
 
 describe('an engine inside another maker’s product', () => {

@@ -28,18 +28,26 @@ export function sampleSighting(
 }
 
 /** For tests: the findings of some sightings in one target. */
-export async function findingsFrom(
-  sightings: readonly Sighting[],
+export function findingsFrom(sightings: readonly Sighting[], index: IndicatorIndex): Promise<Finding[]> {
+  return findingsOf(observationsOf(sightings, 'target'), index);
+}
+
+/** For tests: the findings of observations as they come. */
+export async function findingsOf(
+  observations: AsyncIterable<Observation>,
   index: IndicatorIndex,
-  target = 'target',
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for await (const each of identify(observationsOf(sightings, target), index)) {
+  for await (const each of identify(observations, index)) {
     if (each.kind === 'finding') findings.push(each.finding);
   }
   return findings;
 }
 
-async function* observationsOf(sightings: readonly Sighting[], target: string): AsyncIterable<Observation> {
+/** For tests: sightings as they flow out of one target. */
+export async function* observationsOf(
+  sightings: readonly Sighting[],
+  target: string,
+): AsyncIterable<Observation> {
   for (const sighting of sightings) yield { kind: 'sighting', target, sighting };
 }
