@@ -54,7 +54,11 @@ export function nextLine(result: ScanResult, context: TableContext): string[] {
     return atFoot('Next', ['name a directory or file that holds something'], context);
   }
   const steps = ['keep this with -o json=result.json'];
-  if (result.findings.some((finding) => finding.presence === 'component')) {
+  const shipped = result.findings.some(
+    ({ presence, activities }) =>
+      presence === 'component' && !activities.some((answer) => answer.activity === 'integrate'),
+  );
+  if (shipped) {
     steps.push('--activity integrate,sell asks for a product that you ship');
   }
   steps.push('interdict ask answers your own case');

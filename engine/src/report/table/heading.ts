@@ -3,6 +3,7 @@ import type { TargetCoverage } from '../../model/coverage.ts';
 import type { ScanResult } from '../../model/result.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { ReportOptions } from '../report.ts';
+import { dayText } from '../text/dates.ts';
 import { type Words, wrapped } from '../text/lines.ts';
 import { excerpt } from '../text/printable.ts';
 import { verdictSpan } from '../words/verdict-words.ts';
@@ -79,9 +80,12 @@ function strong(text: string): Words {
   return [{ text, tone: 'strong' }];
 }
 
-/** For whom, and what had to be taken for granted. */
-export function assumptionSentence({ profile }: ScanResult): string {
-  if (!profile.given) return `Assumed: ${profile.assumed.join('; ')} (--profile FILE says otherwise).`;
+/** For whom and for when, and what had to be taken for granted. */
+export function assumptionSentence({ profile, asOf, asKnown }: ScanResult): string {
+  const known = dayText(asKnown) === dayText(asOf) ? '' : ` by what was known on ${dayText(asKnown)}`;
+  const when = `As of ${dayText(asOf)}${known}`;
+  if (!profile.given)
+    return `${when}, assumed: ${profile.assumed.join('; ')} (--profile FILE says otherwise).`;
   const given = profile.contracts.length > 0 ? ` Contracts given: ${profile.contracts.join(', ')}.` : '';
-  return `Asked for ${profile.name} (${profile.roles.join(', ')}).${given} Assumed: ${profile.assumed.join('; ')}.`;
+  return `${when}, for ${profile.name} (${profile.roles.join(', ')}).${given} Assumed: ${profile.assumed.join('; ')}.`;
 }
