@@ -1,4 +1,3 @@
-import { HEADLINE_ORDER } from '../../decide/headline.ts';
 import type { TargetCoverage } from '../../model/coverage.ts';
 import type { ScanResult } from '../../model/result.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -62,15 +61,15 @@ export function summaryWords(result: ScanResult, groups: readonly FindingGroup[]
   ];
 }
 
-/** How many things have which verdict at the head, in the order of seriousness. */
+/** How many things have which verdict at the head, in the order in which they follow. */
 function headlineCounts(groups: readonly FindingGroup[]): Words {
   const counts = new Map<Verdict, number>();
   for (const { first } of groups) {
     counts.set(first.headline.verdict, (counts.get(first.headline.verdict) ?? 0) + 1);
   }
-  const shown = HEADLINE_ORDER.filter((verdict) => counts.has(verdict));
-  return shown.flatMap((verdict, index) => [
-    `${counts.get(verdict) ?? 0} `,
+  const shown = [...counts];
+  return shown.flatMap(([verdict, count], index) => [
+    `${count} `,
     verdictSpan(verdict),
     index < shown.length - 1 ? ', ' : '.',
   ]);
