@@ -1,14 +1,26 @@
+import { FormatError } from '../../formats/byte-reader.ts';
 import type { ForwardBytes } from '../../formats/tar/tar.ts';
 
-/** Forward bytes over pieces that come from a decompressor. What the pieces throw goes on. */
+/**
+ * Forward bytes over pieces that come from a decompressor. Where the pieces end in a `FormatError`, what came
+ * before it is given first, and whoever asks for more meets it.
+ */
 export function forwardStream(pieces: AsyncIterator<Uint8Array>): ForwardBytes {
   let held: Uint8Array = new Uint8Array();
-  /** Makes `held` non-empty; false at the end. */
-  const fill = async (): Promise<boolean> => {
+  let failure: FormatError | null = null;
+  /** Makes `held` non-empty; false at the end, or before damage where `some` bytes are had already. */
+  const fill = async (some: boolean): Promise<boolean> => {
     while (held.length === 0) {
-      const next = await pieces.next();
-      if (next.done) return false;
-      held = next.value;
+      if (failure !== null && some) return false;
+      if (failure !== null) throw failure;
+      try {
+        const next = await pieces.next();
+        if (next.done) return false;
+        held = next.value;
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+        failure = error;
+      }
     }
     return true;
   };
@@ -16,7 +28,7 @@ export function forwardStream(pieces: AsyncIterator<Uint8Array>): ForwardBytes {
     async take(length) {
       const parts: Uint8Array[] = [];
       let missing = length;
-      while (missing > 0 && (await fill())) {
+      while (missing > 0 && (await fill(missing < length))) {
         const part = held.subarray(0, missing);
         held = held.subarray(part.length);
         missing -= part.length;
@@ -26,7 +38,7 @@ export function forwardStream(pieces: AsyncIterator<Uint8Array>): ForwardBytes {
     },
     async skip(length) {
       let missing = length;
-      while (missing > 0 && (await fill())) {
+      while (missing > 0 && (await fill(false))) {
         const count = Math.min(missing, held.length);
         held = held.subarray(count);
         missing -= count;

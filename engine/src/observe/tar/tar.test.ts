@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { fixtureLines } from '../looked-at.ts';
+import { fixtureLines, linesOf, lookedAt } from '../looked-at.ts';
 
 const fixture = (name: string, options = {}) => fixtureLines(`tar/fixtures/${name}`, options);
 const limited = (limits: object) => ({ limits: { ...DEFAULT_LIMITS, ...limits } });
@@ -67,6 +68,19 @@ describe('a tar that is hostile or damaged', () => {
       'product-name Alpha @ base-256.tar!alpha.txt',
       'product-name Huge @ base-256.tar!huge',
       'truncated @ base-256.tar material: the tar ends 68719476224 bytes before its last entry does (at byte 2048)',
+    ]);
+  });
+
+  it('in gzip is read up to where it is cut off', async () => {
+    const whole = readFileSync(new URL('../../formats/tar/fixtures/gnu.tar.gz', import.meta.url));
+    async function* standardInput() {
+      yield whole.subarray(0, 3500);
+    }
+    expect(linesOf(await lookedAt(['-'], { standardInput: standardInput() })).slice(0, -1)).toEqual([
+      'product-name Alpha, @ -!alpha.txt',
+      'product-name Beta, @ -!tool/beta.txt',
+      'product-name Gamma @ -!gamma.txt',
+      'truncated @ - material: the compressed data ends before its end',
     ]);
   });
 

@@ -96,7 +96,7 @@ function inPlace(bytes: ByteReader, entry: TarEntry): Body {
   };
 }
 
-/** Data of a tar that goes by: the head is kept until the rest is wanted. */
+/** Data of a tar that goes by: the head is kept until the rest is wanted. Of damaged data, what came before. */
 function streamed(data: ForwardBytes, entry: TarEntry, context: ContainerContext): Body {
   return {
     head: () => data.take(Math.min(HEAD_BYTES, entry.size)),
@@ -111,7 +111,9 @@ function streamed(data: ForwardBytes, entry: TarEntry, context: ContainerContext
         return { ok: true, bytes: bytesReader(Buffer.concat([head, rest])), gap: null };
       } catch (error) {
         if (!(error instanceof FormatError)) throw error;
-        return { ok: false, gap: errorGap(error, context) };
+        if (error.code === 'limit-reached') return { ok: false, gap: context.budget.gap() };
+        // The reading of the archive meets the same damage next, and tells it.
+        return { ok: true, bytes: bytesReader(head), gap: null };
       }
     },
   };

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { fixtureLines } from '../looked-at.ts';
+import { fixtureLines, linesOf, lookedAt } from '../looked-at.ts';
 import { SOURCES } from '../sources.ts';
 
 const fixture = (name: string, options = {}) => fixtureLines(`zip/fixtures/${name}`, options);
@@ -123,6 +124,19 @@ describe('a zip that is hostile or damaged', () => {
     expect(await fixture('stored.zip', { limits })).toEqual([
       'limit-reached @ stored.zip material: it claims 4 entries, and the rest was not looked at; the limit "entries" is 2',
       'product-name Alpha, @ stored.zip!alpha.txt',
+    ]);
+  });
+
+  it('is read from its beginning where its end is cut off', async () => {
+    const whole = readFileSync(new URL('../../formats/zip/fixtures/deflated.zip', import.meta.url));
+    async function* standardInput() {
+      yield whole.subarray(0, 3000);
+    }
+    expect(linesOf(await lookedAt(['-'], { standardInput: standardInput() })).slice(0, -1)).toEqual([
+      'truncated @ - material: the zip has no end record (at byte 3000)',
+      'product-name Alpha, @ -!alpha.txt',
+      'product-name Beta, @ -!tool/beta.txt',
+      'truncated @ -!gamma.txt material: the entry ends past the end of the zip (at byte 3000)',
     ]);
   });
 
