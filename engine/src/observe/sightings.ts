@@ -23,18 +23,21 @@ export function* sightingsOf(
   record: SeenRecord,
   values: Iterable<readonly [kind: ObservableKind, value: string | null | undefined, pointer?: string]>,
 ): Generator<SourceYield> {
-  const { carrier, version, at, location, ...facts } = record;
-  const said = {
-    ...facts,
-    ...(isSaid(carrier) ? { carrier: carrier.trim() } : {}),
-    ...(isSaid(version) ? { version: version.trim() } : {}),
-    ...(at === undefined ? {} : { at }),
-  };
+  const { asset, location, source, standing, artefact, presence, at } = record;
+  const carrier = isSaid(record.carrier) ? { carrier: record.carrier.trim() } : null;
+  const version = isSaid(record.version) ? { version: record.version.trim() } : null;
+  const time = at === undefined ? null : { at };
   for (const [kind, value, pointer] of values) {
     if (!isSaid(value)) continue;
     const observable: Observable = { kind, value: value.trim() };
     const place = pointer === undefined ? location : { ...location, pointer };
-    yield { kind: 'sighting', sighting: { ...said, observable, location: place } };
+    const sighting: Sighting = {
+      ...{ observable, asset, location: place, source, standing, artefact, presence },
+      ...carrier,
+      ...version,
+      ...time,
+    };
+    yield { kind: 'sighting', sighting };
   }
 }
 

@@ -29,7 +29,31 @@ describe('rows', () => {
   });
 });
 
+describe('between tabs', () => {
+  test('quotes quote where they fit, and are themselves where they do not', () => {
+    expect(read('"a ""b"""\t"c"\n"d" e\t"f\n', '\t')).toEqual([
+      [1, 'a "b"', 'c'],
+      [2, '"d" e', '"f'],
+    ]);
+  });
+});
+
 describe('broken rows', () => {
+  test('with the width known, a lone quote does not take in the rows up to the next one', () => {
+    const text = 'a,"b\nc,d\ne,f"\n"g\nh",i\n';
+    const rows = [...csvRows(textLines([text]), ',', 2)].map((row) => [row.line, row.kind]);
+    expect(rows).toEqual([
+      [1, 'row'],
+      [4, 'row'],
+    ]);
+    const lone = [...csvRows(textLines(['"a,b\nc,d\ne,"\n']), ',', 2)];
+    expect(lone).toMatchObject([
+      { line: 1, error: { message: 'its quotes take in the lines after it, and leave 1 columns' } },
+      { line: 2, cells: ['c', 'd'] },
+      { line: 3, kind: 'error' },
+    ]);
+  });
+
   test('an unclosed quote costs its row, and not those after it', () => {
     const rows = read('a,b\n"c,d\ne,f\n"g",h\n');
     expect(rows[0]).toEqual([1, 'a', 'b']);
@@ -79,10 +103,11 @@ describe('properties', () => {
   const delimiters = fc.constantFrom(...CSV_DELIMITERS);
   const written = (value: string) => value.replaceAll('"', '""');
   const asRead = (value: string) => value.replaceAll('\r\n', '\n');
+  const inLines = fc.constantFrom(...CSV_DELIMITERS.filter((each) => each !== '\t'));
 
   test('what is written with every cell quoted is read back', () => {
     fc.assert(
-      fc.property(table, delimiters, (rows, delimiter) => {
+      fc.property(table, inLines, (rows, delimiter) => {
         const text = rows
           .map((row) => `${row.map((each) => `"${written(each)}"`).join(delimiter)}\r\n`)
           .join('');

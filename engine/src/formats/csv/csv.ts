@@ -18,8 +18,16 @@ const VAIN_CHARACTERS = 8 * 1024 * 1024;
 /**
  * Rows of a table, with the line each begins on. A row that cannot be read is an error with its line, and
  * reading goes on at the next line. Empty lines are passed over.
+ *
+ * Between tabs a quote need not quote (text/tab-separated-values has none, Excel writes them): where it does
+ * not fit it is itself, and a row is always a line. With `width` given, a row over several lines must have
+ * that many cells, or a lone quote could take the rows up to the next one into a cell.
  */
-export function* csvRows(lines: Iterable<Line>, delimiter: CsvDelimiter): Generator<CsvRow> {
+export function* csvRows(
+  lines: Iterable<Line>,
+  delimiter: CsvDelimiter,
+  width: number | null = null,
+): Generator<CsvRow> {
   const ahead = lookAhead(lines);
   let vain = VAIN_CHARACTERS;
   for (let line = ahead.next(); line !== null; line = ahead.next()) {
@@ -33,14 +41,25 @@ export function* csvRows(lines: Iterable<Line>, delimiter: CsvDelimiter): Genera
       yield { kind: 'row', line: line.line, cells: line.text.split(delimiter) };
       continue;
     }
-    const read = quotedRow(line, ahead, delimiter, vain > 0);
-    if (read.ok) {
+    const hasTabs = delimiter === '\t';
+    const read = quotedRow(line, ahead, delimiter, vain > 0 && !hasTabs);
+    if (read.ok && (width === null || read.cells.length === width || ahead.peeked() === 0)) {
       yield { kind: 'row', line: line.line, cells: read.cells };
       continue;
     }
+    if (hasTabs) {
+      yield { kind: 'row', line: line.line, cells: line.text.split(delimiter) };
+      continue;
+    }
     vain -= ahead.putBack();
-    yield { kind: 'error', line: line.line, error: new FormatError('malformed', read.reason) };
+    yield { kind: 'error', line: line.line, error: new FormatError('malformed', reasonOf(read)) };
   }
+}
+
+function reasonOf(read: QuotedRow): string {
+  return read.ok
+    ? `its quotes take in the lines after it, and leave ${read.cells.length} columns`
+    : read.reason;
 }
 
 interface LookAhead {
@@ -48,6 +67,8 @@ interface LookAhead {
   next(): Line | null;
   /** The line after those taken, still to be had again; null where a row may not go on. */
   peek(): Line | null;
+  /** How many lines were peeked at since `next`. */
+  peeked(): number;
   /** Gives back every line peeked at since `next`; says how many characters that were. */
   putBack(): number;
 }
@@ -87,6 +108,7 @@ function lookAhead(lines: Iterable<Line>): LookAhead {
       characters += line.text.length;
       return line;
     },
+    peeked: () => peeked,
     putBack() {
       const given = characters;
       peeked = 0;

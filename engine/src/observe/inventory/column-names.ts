@@ -93,3 +93,10 @@ export const FOREIGN_COLUMNS: ReadonlySet<string> = new Set(
     Author Authors ISBN Genre Email EmailAddress Mail Phone PhoneNumber Telephone Mobile FirstName LastName
     Surname JobTitle Birthday DateOfBirth Port Latitude Longitude Zip Postcode PostalCode`),
 );
+
+/** Columns of lists of what could be had: of a registry, a shop, a catalogue. */
+export const CATALOGUE_COLUMNS: ReadonlySet<string> = new Set(
+  names(`
+    Summary Description License Licence Homepage Repository URL Link Downloads DownloadsAMonth Stars Keywords
+    Tags Rank Rating`),
+);

@@ -1,6 +1,7 @@
 import { CSV_DELIMITERS, type CsvDelimiter, csvRows } from '../../formats/csv/csv.ts';
 import { textLines } from '../../formats/text.ts';
 import {
+  CATALOGUE_COLUMNS,
   COLUMN_NAMES,
   columnName,
   FIRM_COLUMNS,
@@ -72,13 +73,17 @@ function columnsOf(cells: readonly string[], delimiter: CsvDelimiter, line: numb
   return { delimiter, line, width: cells.length, columns, isPurchaseList, isPlain };
 }
 
-/** A list of people has names and firms too; it is no inventory until somebody says so. */
+/**
+ * A list of people has names and firms too, and a list of packages that could be had has versions: they are
+ * no inventories until somebody says so.
+ */
 function isPlainlyPrograms(names: readonly string[], columns: ReadonlyMap<InventoryField, number>): boolean {
   const nameOf = (field: InventoryField): string => names[columns.get(field) ?? -1] ?? '';
   if (!GENERIC_COLUMNS.has(nameOf('product'))) return true;
   if (names.some((name) => FOREIGN_COLUMNS.has(name))) return false;
-  if (columns.has('version') || columns.has('host')) return true;
-  return columns.has('publisher') && !FIRM_COLUMNS.has(nameOf('publisher'));
+  const isMade = columns.has('publisher') && !FIRM_COLUMNS.has(nameOf('publisher'));
+  if (isMade || columns.has('host')) return true;
+  return columns.has('version') && !names.some((name) => CATALOGUE_COLUMNS.has(name));
 }
 
 function fields(): [InventoryField, readonly string[]][] {

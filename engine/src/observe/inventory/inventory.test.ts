@@ -31,6 +31,7 @@ describe('the exports people have', () => {
     ['books', 'Title,Author,Publisher'],
     ['measurements', 'time,value,unit'],
     ['firms alone', 'Name,Supplier'],
+    ['packages to be had', 'name,version,downloads a month,summary'],
   ])('a table of %s is not', async (_, header) => {
     expect((await tryText(`${header}\nx,y,z\n`)).required).toBe(false);
   });

@@ -67,7 +67,7 @@ function* rows(file: OpenFile, document: Document, header: InventoryHeader): Gen
   const inFile = printLocation(file.location);
   const nowhere = fileAsset(file);
   const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
-  for (const row of csvRows(lines, header.delimiter)) {
+  for (const row of csvRows(lines, header.delimiter, header.width)) {
     if (row.line <= header.line) continue;
     if (row.kind === 'error') {
       yield* gaps.report(row.error, { line: row.line });
