@@ -20,7 +20,8 @@ const AS_OF = '2026-11-24T12:00:00Z';
 /** Scans `examples/office` below a folder, as anyone who has cloned the repository does. */
 function scan(folder: string): string {
   const launcher = join(root, 'engine', 'bin', 'interdict.mjs');
-  const args = [launcher, 'scan', 'examples/office', '-o', 'json', '--as-of', AS_OF];
+  const clocks = ['--as-of', AS_OF, '--as-known', AS_OF];
+  const args = [launcher, 'scan', 'examples/office', '-o', 'json', ...clocks];
   const run = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: 'utf8',
