@@ -1,6 +1,7 @@
 import { type BytePath, displayPath } from './byte-path.ts';
 import { namesOf } from './names.ts';
-import { openFile, readOpened } from './observe-file.ts';
+import { type Opened, openFile, readOpened } from './observe-file.ts';
+import type { PathFacts } from './path-source.ts';
 import { contextOn, gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
 import { systemRootAsset } from './system-root.ts';
@@ -18,7 +19,9 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
   });
   try {
     for (let step = walk.next(); step !== null; step = walk.next()) {
-      yield* observeStep(scan, step, context);
+      const { told, opened } = takeStep(scan, step, context);
+      if (opened !== null) yield* readOpened(scan, opened, asset, told);
+      else if (told.length > 0) yield* told;
       if (scan.pace.due()) await scan.pace.rest();
       if (signal.aborted) {
         yield* brokenOff(scan, displayPath(step.path), walk.remaining());
@@ -30,25 +33,33 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
   }
 }
 
-async function* observeStep(scan: Scan, step: Step, context: ObserveContext): AsyncGenerator<Observation> {
+/** What a step tells at once, and the file that is to be read in earnest, open. */
+interface Taken {
+  readonly told: readonly Observation[];
+  readonly opened: Opened | null;
+}
+
+const NOTHING: Taken = { told: [], opened: null };
+
+/** Plain calls: for most of a million files there is nothing to tell, and a generator each would cost more. */
+function takeStep(scan: Scan, step: Step, context: ObserveContext): Taken {
   const path = displayPath(step.path);
-  if (step.kind === 'gap') {
-    yield gapObservation(scan, 'walk', step, { path: path || '.' });
-    return;
-  }
+  if (step.kind === 'gap')
+    return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
   scan.progress(path);
-  if (path !== '') {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    yield* namesOf(scan, { kind: step.kind, path, name, within: [] }, context);
-  }
+  const names = path === '' ? NOTHING.told : namesOf(scan, nameFacts(step.kind, path), context);
   if (step.kind === 'directory') {
     scan.tally.directories += 1;
-    return;
+    return names.length === 0 ? NOTHING : { told: names, opened: null };
   }
   const opened = openFile(scan, path, step.full, null);
-  if (opened === null) return;
-  if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
-  else yield* readOpened(scan, opened, context.asset);
+  if (opened === null) return names.length === 0 ? NOTHING : { told: names, opened: null };
+  if ('handle' in opened) return { told: names, opened };
+  return { told: [...names, gapObservation(scan, 'walk', opened, { path })], opened: null };
+}
+
+function nameFacts(kind: 'file' | 'directory', path: string): PathFacts {
+  return { kind, path, name: path.slice(path.lastIndexOf('/') + 1), within: [] };
 }
 
 function* brokenOff(scan: Scan, path: string, remaining: Remaining): Generator<Observation> {

@@ -62,14 +62,16 @@ export function openFile(
   }
 }
 
-/** Reads an opened file in earnest, says whether it changed meanwhile, and closes it. */
+/** Hands on what is `told` of an opened file, reads it in earnest, says whether it changed, and closes it. */
 export async function* readOpened(
   scan: Scan,
   opened: Opened,
   asset: Asset | null,
+  told: readonly Observation[] = [],
 ): AsyncGenerator<Observation> {
   const { handle, facts, file, readers } = opened;
   try {
+    yield* told;
     const bytes = fileBytes(scan.files, handle, facts.size, (count) => {
       scan.tally.bytesRead += count;
     });

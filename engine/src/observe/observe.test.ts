@@ -454,6 +454,30 @@ describe('what was collected too long ago', () => {
   });
 });
 
+it('whoever stops listening leaves no file open', async () => {
+  put('one', 'product Alpha');
+  const open = new Set<number>();
+  const files = {
+    ...SYSTEM_FILES,
+    open(path: string) {
+      const handle = SYSTEM_FILES.open(path);
+      open.add(handle);
+      return handle;
+    },
+    close(handle: number) {
+      open.delete(handle);
+      SYSTEM_FILES.close(handle);
+    },
+  };
+  const { signal } = new AbortController();
+  const options = { limits: DEFAULT_LIMITS, roots: [], now: 0, signal, sources: [words], files };
+  for await (const seen of observe([folder], options)) {
+    expect(seen.kind).toBe('sighting');
+    break;
+  }
+  expect(open.size).toBe(0);
+});
+
 describe('a target', () => {
   it('that is not there stops the command before anything is read', async () => {
     const seen = lookedAt([folder, join(folder, 'missing')]);
