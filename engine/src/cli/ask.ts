@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type AskRequest, ask } from '../decide/ask.ts';
+import { assuming } from '../decide/assume.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import type { Profile } from '../model/profile.ts';
 import { answerText } from '../report/answer-text.ts';
 import { printableJson } from '../report/text/printable.ts';
 import { asFlags, interview } from './ask-interview.ts';
+import { readAssumption } from './assumption.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { type Conversation, terminalConversation } from './conversation.ts';
@@ -21,7 +23,10 @@ export async function run(call: CommandCall): Promise<number> {
   const { settings, surroundings } = call;
   if (call.operands.length > 0) throw noOperands(call.operands);
   const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
-  const catalogue = loadCatalogue();
+  const catalogue = assuming(
+    loadCatalogue(),
+    settings.list('assume').map((word) => readAssumption(word, call.now)),
+  );
   const profilePath = profileToSave(settings);
   const given = await readAskRequest(call, catalogue);
   const conversation = outputs.every(({ format }) => format === 'text') ? terminalConversation() : null;

@@ -34,6 +34,22 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./ask.ts'),
   },
   {
+    name: 'watch',
+    operands: 'RESULT',
+    summary:
+      'what changed since a result was made, or will change, because a law, a date or the catalogue did',
+    about: [
+      'Nothing is scanned: the findings of the result are decided again, today and at every instant until',
+      '--until at which a clause begins or ends.',
+    ],
+    examples: [
+      ['interdict watch result.json', 'what is different today'],
+      ['interdict watch result.json --until 2027-12-31', 'and what will be, and when'],
+    ],
+    exits: 'answer',
+    load: () => import('./watch.ts'),
+  },
+  {
     name: 'catalogue show',
     operands: 'ID',
     summary: 'tell the whole story of one prohibition',

@@ -116,6 +116,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Give one of those that interdict catalogue list prints.',
   },
   {
+    code: 'one-result',
+    family: 'usage',
+    when: 'interdict watch has no file, or several.',
+    remedy: 'Give a file that interdict scan -o json=FILE wrote.',
+  },
+  {
     code: 'option-needs-value',
     family: 'usage',
     when: 'The word that has to follow an option is missing.',
@@ -156,6 +162,18 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     family: 'usage',
     when: 'The product asked about is not one of the supplier asked about.',
     remedy: 'Leave one of the two out.',
+  },
+  {
+    code: 'result-of-a-profile',
+    family: 'usage',
+    when: 'interdict watch is given a result that was made for a profile, and no profile.',
+    remedy: 'Give that profile with --profile FILE.',
+  },
+  {
+    code: 'result-unreadable',
+    family: 'usage',
+    when: 'A result given to interdict watch is missing, too large or no result.',
+    remedy: 'Give a file that interdict scan -o json=FILE wrote.',
   },
   {
     code: 'root-digest',

@@ -22,7 +22,14 @@ export type OptionValue =
   /** Repeated, each taken whole. */
   | { readonly kind: 'texts'; readonly placeholder: string };
 
-export type CommandName = 'scan' | 'ask' | 'catalogue show' | 'catalogue list' | 'catalogue test' | 'help';
+export type CommandName =
+  | 'scan'
+  | 'ask'
+  | 'catalogue show'
+  | 'catalogue list'
+  | 'catalogue test'
+  | 'help'
+  | 'watch';
 
 export interface OptionFacts {
   readonly name: string;
@@ -36,7 +43,15 @@ export interface OptionFacts {
   readonly commands: readonly CommandName[];
 }
 
-const EVERYWHERE = ['scan', 'ask', 'catalogue show', 'catalogue list', 'catalogue test', 'help'] as const;
+const EVERYWHERE = [
+  'scan',
+  'ask',
+  'catalogue show',
+  'catalogue list',
+  'catalogue test',
+  'watch',
+  'help',
+] as const;
 
 export const OPTIONS = [
   {
@@ -46,7 +61,7 @@ export const OPTIONS = [
     help: 'Print in this format, or write it to FILE. Repeatable.',
     env: 'INTERDICT_OUTPUT',
     yaml: 'output',
-    commands: ['scan', 'ask', 'catalogue show', 'catalogue list', 'catalogue test'],
+    commands: ['scan', 'ask', 'watch', 'catalogue show', 'catalogue list', 'catalogue test'],
   },
   {
     name: 'profile',
@@ -55,7 +70,7 @@ export const OPTIONS = [
     fallback: 'a private person or business in the United States',
     env: 'INTERDICT_PROFILE',
     yaml: 'profile',
-    commands: ['scan', 'ask'],
+    commands: ['scan', 'ask', 'watch'],
   },
   {
     name: 'save',
@@ -139,7 +154,7 @@ export const OPTIONS = [
     fallback: 'now',
     env: 'INTERDICT_AS_OF',
     yaml: null,
-    commands: ['scan', 'ask'],
+    commands: ['scan', 'ask', 'watch'],
   },
   {
     name: 'as-known',
@@ -148,7 +163,23 @@ export const OPTIONS = [
     fallback: 'now',
     env: 'INTERDICT_AS_KNOWN',
     yaml: null,
-    commands: ['scan', 'ask', 'catalogue show'],
+    commands: ['scan', 'ask', 'watch', 'catalogue show'],
+  },
+  {
+    name: 'until',
+    value: { kind: 'text', placeholder: 'DATE' },
+    help: 'Look ahead to this day: what will change, and when.',
+    env: null,
+    yaml: null,
+    commands: ['watch'],
+  },
+  {
+    name: 'assume',
+    value: { kind: 'texts', placeholder: 'ID[=DATE]' },
+    help: 'Take a proposal as made, today or on DATE. Repeatable.',
+    env: null,
+    yaml: null,
+    commands: ['watch', 'ask'],
   },
   {
     name: 'fail-on',

@@ -32,6 +32,7 @@ const CASES: readonly ErrorCase[] = [
   { code: 'no-target', words: ['scan'] },
   { code: 'nothing-asked-about', words: ['ask', '--activity', 'use'] },
   { code: 'one-prohibition', words: ['catalogue', 'show'] },
+  { code: 'one-result', words: ['watch'] },
   { code: 'option-needs-value', words: ['scan', '.', '--profile', '--quiet'] },
   { code: 'option-not-here', words: ['ask', '--limit', 'depth=1'] },
   { code: 'option-takes-no-value', words: ['scan', '.', '--quiet=yes'] },
@@ -46,6 +47,15 @@ const CASES: readonly ErrorCase[] = [
     code: 'product-of-another-supplier',
     words: ['ask', '--supplier', 'pango', '--product', 'kaspersky-endpoint-security'],
   },
+  {
+    code: 'result-of-a-profile',
+    words: ['watch', 'old.json'],
+    files: {
+      'old.json':
+        '{"schema": "interdict.result/1", "catalogue": {"version": "2026.11.24", "digest": "x"}, "asOf": "2026-11-24", "profile": {"name": "ours", "given": true}, "findings": []}',
+    },
+  },
+  { code: 'result-unreadable', words: ['watch', 'nowhere.json'] },
   {
     code: 'trust-root-malformed',
     words: ['scan', '.', '--trust-root', 'root.pem'],

@@ -26,12 +26,12 @@ test('--help lists the commands and the exit codes, and names no command that do
   for (const code of ['0', '1', '2', '3', '4', '70', '130'])
     expect(stdout).toMatch(new RegExp(`^  ${code} `, 'm'));
   for (const [, command = ''] of stdout.matchAll(/^ {2}interdict ([a-z]+)/gm)) {
-    expect(['scan', 'ask', 'catalogue', 'help']).toContain(command);
+    expect(['scan', 'ask', 'watch', 'catalogue', 'help']).toContain(command);
   }
 });
 
 test('each command has its help, by flag and by command', async () => {
-  for (const command of [['scan'], ['ask'], ['catalogue', 'show'], ['catalogue', 'list']]) {
+  for (const command of [['scan'], ['ask'], ['watch'], ['catalogue', 'show'], ['catalogue', 'list']]) {
     const byFlag = await interdict([...command, '--help']);
     const byCommand = await interdict(['help', ...command]);
     expect(byFlag.stdout).toContain(`Usage: interdict ${command.join(' ')}`);

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { readProfile } from '../catalogue/read-profile.ts';
+import { assuming } from '../decide/assume.ts';
+import { printMoment } from '../decide/compose-result.ts';
+import { noticeOf } from '../decide/notice.ts';
+import { watch } from '../decide/watch.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Instant } from '../model/instant.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+import type { Profile } from '../model/profile.ts';
+import { printableJson } from '../report/text/printable.ts';
+import { type WatchReport, watchText } from '../report/watch-text.ts';
+import { readAssumption } from './assumption.ts';
+import { parseMoment, readClocks } from './clock.ts';
+import type { CommandCall } from './command.ts';
+import { printOutputs, readOutputs } from './outputs.ts';
+import { type EarlierResult, readEarlierResult } from './saved-result.ts';
+import type { Settings } from './settings.ts';
+import { layoutWidth, wantsColour } from './surroundings.ts';
+
+/** `interdict watch RESULT`. */
+export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
+  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const path = oneResult(operands);
+  const earlier = readEarlierResult(path, surroundings.cwd);
+  const assumptions = settings.list('assume').map((word) => readAssumption(word, now));
+  const catalogue = assuming(loadCatalogue(), assumptions);
+  const clocks = readClocks(settings, now);
+  const until = settings.text('until');
+  const watched = watch(earlier.findings, {
+    catalogue,
+    profile: profileFor(earlier, settings, surroundings.cwd, catalogue),
+    clocks,
+    until: until === null ? null : endOf(until),
+  });
+  const report: WatchReport = {
+    schema: 'interdict.watch/1',
+    catalogue: { before: earlier.catalogue, now: { version: catalogue.version, digest: catalogue.digest } },
+    asOf: printMoment(clocks.asOf),
+    until,
+    assumed: assumptions.map(({ prohibition, date }) => `${prohibition} is made on ${date}`),
+    ...watched,
+    notice: noticeOf(catalogue),
+  };
+  await printOutputs(outputs, surroundings, (format, printer) =>
+    format === 'json'
+      ? `${printableJson(report)}\n`
+      : watchText(report, {
+          catalogue,
+          width: layoutWidth(printer),
+          colour: printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env),
+        }),
+  );
+  return 0;
+}
+
+function oneResult(operands: readonly string[]): string {
+  const [path, ...more] = operands;
+  if (path !== undefined && more.length === 0) return path;
+  throw new InterdictError({
+    code: 'one-result',
+    family: 'usage',
+    message: 'One result is watched at a time.',
+    subject: `interdict watch ${operands.join(' ')}`.trim(),
+    remedy: 'Give a file that interdict scan -o json=FILE wrote.',
+  });
+}
+
+/** A result made for a profile is decided again for that profile, and for nobody else by accident. */
+function profileFor(earlier: EarlierResult, settings: Settings, cwd: string, catalogue: Catalogue): Profile {
+  const path = settings.text('profile');
+  if (path !== null) return readProfile(resolve(cwd, path), catalogue, path);
+  if (!earlier.profile.given) return DEFAULT_PROFILE;
+  throw new InterdictError({
+    code: 'result-of-a-profile',
+    family: 'usage',
+    message: `This result was made for the profile "${earlier.profile.name}".`,
+    subject: '--profile',
+    remedy: 'Give that profile with --profile FILE.',
+  });
+}
+
+/** The last instant of a day, or the instant itself. */
+function endOf(text: string): Instant {
+  const moment = parseMoment(text, '--until');
+  return moment.kind === 'instant' ? moment.at : Date.parse(`${moment.date}T23:59:59Z`);
+}
