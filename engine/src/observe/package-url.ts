@@ -40,6 +40,23 @@ export function debianPackageUrl(
   });
 }
 
+/** An RPM package; an epoch of 0 means none. It does not say in a form to rely on which distribution it is of. */
+export function rpmPackageUrl(rpm: {
+  readonly name: string;
+  readonly version: string;
+  readonly release: string;
+  readonly arch: string | null;
+  readonly epoch: number | null;
+}): string | null {
+  const { name, version, release, arch, epoch } = rpm;
+  return packageUrl({
+    type: 'rpm',
+    name,
+    version: release === '' ? version : `${version}-${release}`,
+    qualifiers: { ...(arch ? { arch } : {}), ...(epoch ? { epoch: String(epoch) } : {}) },
+  });
+}
+
 /** An npm package, its scope with the `@` as a namespace. */
 export function npmPackageUrl(name: string, version: string | undefined): string | null {
   const slash = name.startsWith('@') ? name.indexOf('/') : -1;

@@ -1,0 +1,75 @@
+import { isSqlite } from '../../formats/sqlite/sqlite.ts';
+import { isWriteAheadLog, readWriteAheadLog } from '../../formats/sqlite/write-ahead-log.ts';
+import { printLocation } from '../../model/location.ts';
+import { documentGaps, fileAsset } from '../document.ts';
+import { nameOfPerson, rpmPackageUrl } from '../package-url.ts';
+import { sightingsOf } from '../sightings.ts';
+import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
+import { EXPORT, formatGap, logGap, otherFormatGap } from './gaps.ts';
+import { type InstalledPackage, installedPackages } from './packages.ts';
+
+/** Where rpm, its successors and rpm-ostree keep the database; the two other names are of older formats. */
+const DATABASE =
+  /(?:^|\/)(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm|usr\/share\/rpm)\/(rpmdb\.sqlite(?:-wal)?|Packages(?:\.db)?)$/;
+
+/** What rpm has recorded as installed. */
+export const rpmDatabase: Source = {
+  id: 'rpm-database',
+  title: 'RPM packages (rpm database in SQLite)',
+  noun: { one: 'rpm database', many: 'rpm databases' },
+  schemes: [],
+  needs: [],
+  sees: [
+    { kind: 'package', what: 'installed packages' },
+    { kind: 'publisher', what: 'the vendor and the packager of each' },
+  ],
+  doesNotSee: [
+    'databases in the formats before SQLite (Berkeley DB, ndb): each is named as a gap',
+    'what is still in the write-ahead log of a database (rpmdb.sqlite-wal): named as a gap where there is any',
+    'software that was installed without rpm',
+    'the files of a package',
+  ],
+  required: (file) => /^(?:rpmdb\.sqlite|Packages)/.test(file.name) && DATABASE.test(file.path),
+  *observe(file, context) {
+    if (file.size === 0) return;
+    if (isSqlite(file.head)) yield* databaseSeen(file, context);
+    else if (isWriteAheadLog(file.head)) yield* logSeen(file);
+    else yield { kind: 'gap', gap: otherFormatGap(file.head) };
+  },
+};
+
+function* databaseSeen(file: OpenFile, context: ObserveContext): Generator<SourceYield> {
+  const gaps = documentGaps(file, EXPORT);
+  for (const found of installedPackages(file.bytes)) {
+    if (found.kind === 'error') yield* gaps.report(found.error, { pointer: found.pointer });
+    else yield* packageSeen(found, file, context);
+  }
+  yield* gaps.rest();
+}
+
+function* packageSeen(
+  { package: rpm, pointer }: InstalledPackage,
+  file: OpenFile,
+  context: ObserveContext,
+): Generator<SourceYield> {
+  const record = {
+    asset: context.asset ?? fileAsset(file),
+    location: { ...file.location, pointer },
+    source: rpmDatabase.id,
+    standing: 'declared',
+    artefact: `${printLocation(file.location)}#${pointer}`,
+    presence: 'installed',
+    version: rpm.release === '' ? rpm.version : `${rpm.version}-${rpm.release}`,
+  } as const;
+  yield* sightingsOf(record, [
+    ['package', rpmPackageUrl(rpm)],
+    ['publisher', rpm.vendor],
+    ['publisher', rpm.packager === null ? null : nameOfPerson(rpm.packager)],
+  ]);
+}
+
+function* logSeen(file: OpenFile): Generator<SourceYield> {
+  const log = readWriteAheadLog(file.bytes);
+  if (!log.ok) yield { kind: 'gap', gap: formatGap(log.error) };
+  else if (log.value.pages > 0) yield { kind: 'gap', gap: logGap(log.value) };
+}

@@ -1,0 +1,61 @@
+import type { FormatError } from '../../formats/byte-reader.ts';
+import { isRpm, readRpmFile } from '../../formats/rpm-header/rpm-header.ts';
+import { printLocation } from '../../model/location.ts';
+import { fileAsset } from '../document.ts';
+import { nameOfPerson, rpmPackageUrl } from '../package-url.ts';
+import { sightingsOf } from '../sightings.ts';
+import type { Source, SourceGap } from '../source.ts';
+
+/** Paths of one package that are handed on; the largest packages have a hundred thousand. */
+const MOST_FILES = 200_000;
+
+/** RPM packages lying as files, found by their first bytes whatever they are called. */
+export const rpmFile: Source = {
+  id: 'rpm-file',
+  title: 'RPM package files (.rpm)',
+  schemes: [],
+  needs: [],
+  sees: [
+    { kind: 'package', what: 'the package' },
+    { kind: 'publisher', what: 'its vendor and its packager' },
+    { kind: 'file-path', what: 'the files that it would install, by their paths' },
+  ],
+  doesNotSee: ['what is in the packed files of a package', 'whether the signature of a package is sound'],
+  required: (file) => isRpm(file.head),
+  *observe(file, context) {
+    const read = readRpmFile(file.bytes);
+    if (!read.ok) {
+      yield { kind: 'gap', gap: damage(read.error) };
+      return;
+    }
+    const rpm = read.value.package;
+    const record = {
+      asset: context.asset ?? fileAsset(file),
+      location: file.location,
+      source: rpmFile.id,
+      standing: 'declared',
+      artefact: printLocation(file.location),
+      presence: 'present',
+      version: rpm.release === '' ? rpm.version : `${rpm.version}-${rpm.release}`,
+    } as const;
+    yield* sightingsOf(record, [
+      ['package', rpmPackageUrl(rpm.isSource ? { ...rpm, arch: 'src' } : rpm)],
+      ['publisher', rpm.vendor],
+      ['publisher', rpm.packager === null ? null : nameOfPerson(rpm.packager)],
+    ]);
+    // A package of sources lists what it is built from, which it installs nowhere.
+    if (rpm.isSource) return;
+    const files = read.value.files(MOST_FILES);
+    if (!files.ok) yield { kind: 'gap', gap: damage(files.error) };
+    else for (const path of files.value) yield* sightingsOf(record, [['file-path', path]]);
+  },
+};
+
+function damage(error: FormatError): SourceGap {
+  return {
+    code: error.code,
+    reason: error.message,
+    remedy: 'Get the package again, or ask rpm itself: rpm -qip --filesbypkg <file>.',
+    material: true,
+  };
+}
