@@ -10,6 +10,8 @@ import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
 import { pe } from './pe/pe.ts';
 import { registryExport } from './registry-export/registry-export.ts';
+import { rpmDatabase } from './rpm-database/rpm-database.ts';
+import { rpmFile } from './rpm-file/rpm-file.ts';
 import type { Source } from './source.ts';
 import { tar } from './tar/tar.ts';
 import { zip } from './zip/zip.ts';
@@ -24,6 +26,8 @@ export const SOURCES: readonly Source[] = [
   osquery,
   pe,
   registryExport,
+  rpmDatabase,
+  rpmFile,
 ];
 
 /** Every reader of a kind of archive. */

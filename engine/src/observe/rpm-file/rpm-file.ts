@@ -47,7 +47,10 @@ export const rpmFile: Source = {
     if (rpm.isSource) return;
     const files = read.value.files(MOST_FILES);
     if (!files.ok) yield { kind: 'gap', gap: damage(files.error) };
-    else for (const path of files.value) yield* sightingsOf(record, [['file-path', path]]);
+    else {
+      for (const path of files.value) yield* sightingsOf(record, [['file-path', path]]);
+      if (files.value.length === MOST_FILES) yield { kind: 'gap', gap: tooMany() };
+    }
   },
 };
 
@@ -56,6 +59,15 @@ function damage(error: FormatError): SourceGap {
     code: error.code,
     reason: error.message,
     remedy: 'Get the package again, or ask rpm itself: rpm -qip --filesbypkg <file>.',
+    material: true,
+  };
+}
+
+function tooMany(): SourceGap {
+  return {
+    code: 'limit-reached',
+    reason: `the package lists ${MOST_FILES} files or more, and those beyond were not looked at`,
+    remedy: 'Unpack it (rpm2cpio <file> | cpio -idm) and scan the folder.',
     material: true,
   };
 }
