@@ -3,9 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
-import { InterdictError } from '../model/interdict-error.ts';
 import { readKinds } from './kinds.ts';
-import { lintLaw } from './lint-law.ts';
+import { lintLaw, refuseErrors } from './lint-law.ts';
 import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
 import { readRoots } from './roots.ts';
 import { readSuppliers } from './supplier-folder.ts';
@@ -51,7 +50,7 @@ export function compileCatalogue(folder: string): Catalogue {
     holidays: law.holidays,
     roots: readRoots(join(folder, 'roots')),
   };
-  const wrong = [
+  refuseErrors([
     ...lintLaw(
       law,
       suppliers.map((each) => each.id),
@@ -61,17 +60,7 @@ export function compileCatalogue(folder: string): Catalogue {
       sources: new Set(law.sources.map((each) => each.id)),
       classes: new Set(law.vocabulary.classes.map((each) => each.id)),
     }),
-  ].filter((finding) => finding.severity === 'error');
-  const first = wrong[0];
-  if (first) {
-    throw new InterdictError({
-      code: 'catalogue-lint',
-      family: 'usage',
-      message: `${first.message} (${first.lint}${wrong.length > 1 ? `, and ${wrong.length - 1} more` : ''})`,
-      subject: first.where,
-      remedy: first.remedy,
-    });
-  }
+  ]);
   return { version: about.version, digest: digestOf(parts), ...parts };
 }
 
@@ -85,6 +74,7 @@ export async function compileCatalogueTo(folder: string, file: string): Promise<
   writeFileSync(join(file, '..', 'roots.json'), JSON.stringify(roots));
 }
 
-function digestOf(parts: object): string {
+/** `sha256:` of what a catalogue says, in the order in which it is compiled. */
+export function digestOf(parts: object): string {
   return `sha256:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }

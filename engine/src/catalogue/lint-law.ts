@@ -1,3 +1,4 @@
+import { InterdictError } from '../model/interdict-error.ts';
 import type { Citation, Clause, Condition, Prohibition } from '../model/prohibition.ts';
 import { suggest } from './nearest-word.ts';
 import type { LawData } from './read-catalogue.ts';
@@ -175,4 +176,18 @@ export function questionsOf(clause: Clause): string[] {
   if (clause.duty?.trigger) found.add(clause.duty.trigger);
   for (const rule of clause.duty?.deadlines ?? []) walk(rule.when);
   return [...found];
+}
+
+/** Throws `catalogue-lint` for the first error among findings, and says how many there are. */
+export function refuseErrors(findings: readonly LintFinding[]): void {
+  const wrong = findings.filter((finding) => finding.severity === 'error');
+  const first = wrong[0];
+  if (!first) return;
+  throw new InterdictError({
+    code: 'catalogue-lint',
+    family: 'usage',
+    message: `${first.message} (${first.lint}${wrong.length > 1 ? `, and ${wrong.length - 1} more` : ''})`,
+    subject: first.where,
+    remedy: first.remedy,
+  });
 }

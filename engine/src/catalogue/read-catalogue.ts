@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import type { HolidayCalendar, Vocabulary } from '../model/catalogue.ts';
@@ -36,13 +36,32 @@ export function readLaw(folder: string): LawData {
   };
 }
 
-/** Reads one file of the catalogue; messages name it relative to the catalogue's folder. */
-export function readOne<T>(folder: string, name: string, schema: z.ZodType<T>): T {
-  return readDocument(readText(join(folder, name)), name, schema);
+/** The parts of the law that a folder has; what it has not is empty, a vocabulary null. */
+export function readLawParts(
+  folder: string,
+): Omit<LawData, 'vocabulary'> & { readonly vocabulary: Vocabulary | null } {
+  const has = (part: string): boolean => existsSync(join(folder, part));
+  return {
+    vocabulary: has('vocabulary.yaml')
+      ? readOne(folder, 'vocabulary.yaml', vocabularyFile, join(folder, 'vocabulary.yaml'))
+      : null,
+    prohibitions: has('prohibitions') ? readAll(folder, 'prohibitions', prohibitionFile, folder) : [],
+    questions: has('questions') ? readAll(folder, 'questions', questionFile, folder).flat() : [],
+    sources: has('sources') ? readAll(folder, 'sources', sourceFile, folder).flat() : [],
+    holidays: has('holidays') ? readAll(folder, 'holidays', holidayFile, folder) : [],
+  };
 }
 
-function readAll<T>(folder: string, part: string, schema: z.ZodType<T>): T[] {
-  return yamlFiles(join(folder, part)).map((path) => readOne(folder, relative(folder, path), schema));
+/** Reads one file of the catalogue; messages name it relative to the catalogue's folder, or as `named`. */
+export function readOne<T>(folder: string, name: string, schema: z.ZodType<T>, named: string = name): T {
+  return readDocument(readText(join(folder, name), named), named, schema);
+}
+
+function readAll<T>(folder: string, part: string, schema: z.ZodType<T>, prefix = ''): T[] {
+  return yamlFiles(join(folder, part)).map((path) => {
+    const name = relative(folder, path);
+    return readOne(folder, name, schema, join(prefix, name));
+  });
 }
 
 /** Every `.yaml` below a folder in the order of its path, cases apart. */

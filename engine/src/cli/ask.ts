@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type AskRequest, ask } from '../decide/ask.ts';
 import { assuming } from '../decide/assume.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -9,6 +8,7 @@ import { answerText } from '../report/answer-text.ts';
 import { printableJson } from '../report/text/printable.ts';
 import { asFlags, interview } from './ask-interview.ts';
 import { readAssumption } from './assumption.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { type Conversation, terminalConversation } from './conversation.ts';
@@ -24,7 +24,7 @@ export async function run(call: CommandCall): Promise<number> {
   if (call.operands.length > 0) throw noOperands(call.operands);
   const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
   const catalogue = assuming(
-    loadCatalogue(),
+    await chosenCatalogue(settings, surroundings.cwd),
     settings.list('assume').map((word) => readAssumption(word, call.now)),
   );
   const profilePath = profileToSave(settings);

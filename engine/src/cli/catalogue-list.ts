@@ -1,8 +1,8 @@
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { noticeOf } from '../decide/notice.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { field, painted, wrapped } from '../report/text/lines.ts';
 import { printableJson } from '../report/text/printable.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
 import type { CommandCall } from './command.ts';
 import { printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
@@ -10,7 +10,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 /** `interdict catalogue list`. */
 export async function run({ settings, surroundings }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
-  const catalogue = loadCatalogue();
+  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
       ? `${printableJson(listing(catalogue))}\n`

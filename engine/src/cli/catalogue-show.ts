@@ -1,9 +1,9 @@
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { suggest } from '../catalogue/nearest-word.ts';
 import { noticeOf } from '../decide/notice.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { prohibitionText } from '../report/prohibition/prohibition-text.ts';
 import { printableJson } from '../report/text/printable.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { printOutputs, readOutputs } from './outputs.ts';
@@ -13,7 +13,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
   const { asKnown } = readClocks(settings, now);
-  const catalogue = loadCatalogue();
+  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
   const ids = catalogue.prohibitions.map((prohibition) => prohibition.id);
   const [id, extra] = operands;
   if (id === undefined || extra !== undefined) {

@@ -28,6 +28,8 @@ export type CommandName =
   | 'catalogue show'
   | 'catalogue list'
   | 'catalogue test'
+  | 'catalogue lint'
+  | 'catalogue status'
   | 'help'
   | 'watch';
 
@@ -46,10 +48,12 @@ export interface OptionFacts {
 const EVERYWHERE = [
   'scan',
   'ask',
+  'watch',
   'catalogue show',
   'catalogue list',
+  'catalogue status',
+  'catalogue lint',
   'catalogue test',
-  'watch',
   'help',
 ] as const;
 
@@ -61,7 +65,16 @@ export const OPTIONS = [
     help: 'Print in this format, or write it to FILE. Repeatable.',
     env: 'INTERDICT_OUTPUT',
     yaml: 'output',
-    commands: ['scan', 'ask', 'watch', 'catalogue show', 'catalogue list', 'catalogue test'],
+    commands: [
+      'scan',
+      'ask',
+      'watch',
+      'catalogue show',
+      'catalogue list',
+      'catalogue status',
+      'catalogue lint',
+      'catalogue test',
+    ],
   },
   {
     name: 'profile',
@@ -79,6 +92,22 @@ export const OPTIONS = [
     env: null,
     yaml: null,
     commands: ['ask'],
+  },
+  {
+    name: 'catalogue',
+    value: { kind: 'paths', placeholder: 'DIR' },
+    help: "The house's own rules on top of the catalogue: a folder with prohibitions/, suppliers/ and so on. Repeatable.",
+    env: 'INTERDICT_CATALOGUE',
+    yaml: 'catalogue',
+    commands: [
+      'scan',
+      'ask',
+      'watch',
+      'catalogue show',
+      'catalogue list',
+      'catalogue status',
+      'catalogue lint',
+    ],
   },
   {
     name: 'supplier',

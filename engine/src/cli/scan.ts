@@ -1,8 +1,8 @@
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type Collected, type Composed, composeResult } from '../decide/compose-result.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { CONTAINERS, SOURCES } from '../observe/sources.ts';
 import { FORMATS } from '../report/formats.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
 import { collectScan } from './collect-scan.ts';
 import type { CommandCall } from './command.ts';
 import { exitCodeOfScan } from './exit-code.ts';
@@ -15,7 +15,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 /** `interdict scan TARGET…`. */
 export async function run(call: CommandCall): Promise<number> {
   const { settings, surroundings } = call;
-  const catalogue = loadCatalogue();
+  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
   const request = await readScanRequest(call, catalogue);
   const started = performance.now();
   const bar = startProgress(surroundings.stderr, settings.flag('progress') && !settings.flag('quiet'));

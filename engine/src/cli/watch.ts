@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { readProfile } from '../catalogue/read-profile.ts';
 import { assuming } from '../decide/assume.ts';
 import { printMoment } from '../decide/compose-result.ts';
@@ -13,6 +12,7 @@ import type { Profile } from '../model/profile.ts';
 import { printableJson } from '../report/text/printable.ts';
 import { type WatchReport, watchText } from '../report/watch-text.ts';
 import { readAssumption } from './assumption.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
 import { parseMoment, readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { printOutputs, readOutputs } from './outputs.ts';
@@ -26,7 +26,7 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const path = oneResult(operands);
   const earlier = readEarlierResult(path, surroundings.cwd);
   const assumptions = settings.list('assume').map((word) => readAssumption(word, now));
-  const catalogue = assuming(loadCatalogue(), assumptions);
+  const catalogue = assuming(await chosenCatalogue(settings, surroundings.cwd), assumptions);
   const clocks = readClocks(settings, now);
   const until = settings.text('until');
   const watched = watch(earlier.findings, {

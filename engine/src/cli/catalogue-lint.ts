@@ -1,0 +1,32 @@
+import { compileFindings } from '../catalogue/lint-catalogue.ts';
+import { catalogueFolder } from '../catalogue/load-catalogue.ts';
+import { field, painted } from '../report/text/lines.ts';
+import { printableJson } from '../report/text/printable.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
+import type { CommandCall } from './command.ts';
+import { printOutputs, readOutputs } from './outputs.ts';
+import { layoutWidth, wantsColour } from './surroundings.ts';
+
+/** `interdict catalogue lint`: ends with 1 where there is an error. */
+export async function run({ settings, surroundings }: CommandCall): Promise<number> {
+  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  // The house's folders are refused as they are read; what is left to list is the catalogue's own.
+  await chosenCatalogue(settings, surroundings.cwd);
+  const findings = compileFindings(catalogueFolder());
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  await printOutputs(outputs, surroundings, (format, printer) => {
+    if (format === 'json') return `${printableJson(findings)}\n`;
+    const width = layoutWidth(printer);
+    const colour = printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env);
+    const lines = findings.flatMap((finding) => [
+      painted(
+        `${finding.severity}: ${finding.lint}  ${finding.where}`,
+        finding.severity === 'error' ? 'stop' : 'care',
+        colour,
+      ),
+      ...field('', [`${finding.message} ${finding.remedy}`], { width, colour, indent: 2, label: 0 }),
+    ]);
+    return `${[...lines, `${errors} errors, ${findings.length - errors} warnings.`].join('\n')}\n`;
+  });
+  return errors > 0 ? 1 : 0;
+}
