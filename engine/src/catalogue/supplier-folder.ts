@@ -5,6 +5,7 @@ import { InterdictError } from '../model/interdict-error.ts';
 import type { ObservableKind } from '../model/observable.ts';
 import type { Product } from '../model/product.ts';
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
+import { dayAfterPeriod, firstDayOf } from './edge-dates.ts';
 import { type ClampNote, expandRow } from './indicator-expand.ts';
 import { type IndicatorRow, indicatorFile, type UnmappedRow } from './indicator-file.ts';
 import type { KindTable } from './kinds.ts';
@@ -119,8 +120,8 @@ function suppliersOf(file: SupplierFile): Supplier[] {
         kind: edge.kind,
         to: edge.to,
         share: edge.share ?? null,
-        from: edge.from ?? null,
-        until: edge.until ?? null,
+        from: edge.from === undefined ? null : firstDayOf(edge.from),
+        until: edge.until === undefined ? null : dayAfterPeriod(edge.until),
         source: edge.source,
         verification: edge.verification,
       }),
