@@ -1,4 +1,5 @@
 import { csvRows } from '../src/formats/csv/csv.ts';
+import { withoutPauses } from '../src/formats/pause.ts';
 import { textLines } from '../src/formats/text.ts';
 import { inventory } from '../src/observe/inventory/inventory.ts';
 import { sourceSeeds } from './fixture-seeds.ts';
@@ -42,7 +43,7 @@ export const target: FuzzTarget = {
   mutate: textMutation(WORDS),
   run(bytes) {
     let line = 0;
-    for (const row of csvRows(textLines([Buffer.from(bytes).toString('utf8')]), ',', 3)) {
+    for (const row of withoutPauses(csvRows(textLines([Buffer.from(bytes).toString('utf8')]), ',', 3))) {
       if (row.line <= line) throw new Error(`line ${row.line} after line ${line}`);
       line = row.line;
     }

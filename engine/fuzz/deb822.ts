@@ -1,4 +1,5 @@
 import { deb822Paragraphs } from '../src/formats/deb822/deb822.ts';
+import { withoutPauses } from '../src/formats/pause.ts';
 import { textLines } from '../src/formats/text.ts';
 import { dpkg } from '../src/observe/dpkg/dpkg.ts';
 import { sourceSeeds } from './fixture-seeds.ts';
@@ -41,7 +42,7 @@ export const target: FuzzTarget = {
   mutate: textMutation(WORDS),
   run(bytes) {
     let last = 0;
-    for (const read of deb822Paragraphs(textLines([Buffer.from(bytes).toString('utf8')]))) {
+    for (const read of withoutPauses(deb822Paragraphs(textLines([Buffer.from(bytes).toString('utf8')])))) {
       if (read.kind === 'error') continue;
       for (const field of read.fields.values()) {
         if (field.line < read.line || field.line <= last)

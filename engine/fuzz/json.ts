@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type JsonPiece, jsonPieces } from '../src/formats/json/json.ts';
+import { withoutPauses } from '../src/formats/pause.ts';
 import { cyclonedx } from '../src/observe/cyclonedx/cyclonedx.ts';
 import { osquery } from '../src/observe/osquery/osquery.ts';
 import { sourceSeeds } from './fixture-seeds.ts';
@@ -41,16 +42,23 @@ const WORDS = [
   ...['"bomFormat":"CycloneDX",', '"columns":{', '"queries":{', '\uFEFF', '\xff'],
 ];
 
+const BILLS = [
+  {
+    bomFormat: 'CycloneDX',
+    metadata: { component: { type: 'application', name: 'a', version: '1' }, supplier: { name: 'b' } },
+    components: [
+      { name: 'c', purl: 'pkg:npm/c@1', components: [{ name: 'd"\\', hashes: [{ alg: 'SHA-256' }] }] },
+    ],
+  },
+  { $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json', components: [{ group: 'a', name: 'b' }, {}] },
+] as const;
+
 const BOUNDS = { depth: 64, pieceBytes: 1024 * 1024 };
 
 /** JSON: what JSON.parse takes is read the same, what it refuses is an error, wherever the chunks are cut. */
 export const target: FuzzTarget = {
   name: 'json',
-  seeds: () => [
-    ...sourceSeeds('osquery', 2_000),
-    ...sourceSeeds('cyclonedx', 4_000),
-    Buffer.from('{"bomFormat":"CycloneDX","components":[{"name":"a","components":[{"name":"b\\"\\\\"}]}]}'),
-  ],
+  seeds: () => [...sourceSeeds('osquery', 700), ...BILLS.map((bill) => Buffer.from(JSON.stringify(bill)))],
   mutate: textMutation(WORDS),
   async run(bytes) {
     if (isUtf8(bytes)) compare(bytes);
@@ -87,7 +95,7 @@ function compare(bytes: Uint8Array): void {
 }
 
 function pieces(chunks: Iterable<Uint8Array>): JsonPiece[] {
-  return [...jsonPieces(chunks, () => 'take', BOUNDS)];
+  return [...withoutPauses(jsonPieces(chunks, () => 'take', BOUNDS))];
 }
 
 function shown(list: readonly JsonPiece[]): unknown[] {

@@ -21,6 +21,7 @@ export async function readSource(source: Source, path: string, bytes: Uint8Array
   };
   const outcome = new Set<string>();
   for await (const seen of source.observe({ ...facts, bytes: bytesReader(bytes) }, context)) {
+    if (seen.kind === 'pause') continue;
     if (seen.kind === 'gap') {
       outcome.add(`${seen.gap.code} ${seen.gap.reason.replace(/\d+|".*/g, '#')}`);
       continue;

@@ -53,7 +53,7 @@ async function* readSource(
   countReader(scan.tally, source.id);
   try {
     for await (const seen of source.observe(file, contextOn(scan, place.asset))) {
-      yield* handOn(scan, source.id, seen, file, place);
+      if (seen.kind !== 'pause') yield* handOn(scan, source.id, seen, file, place);
       if (!(await mayGoOn(scan, place))) return;
     }
   } catch (error) {

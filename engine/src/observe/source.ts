@@ -1,4 +1,5 @@
 import type { ByteReader } from '../formats/byte-reader.ts';
+import type { Pause } from '../formats/pause.ts';
 import type { Asset } from '../model/asset.ts';
 import type { PinnedRoot } from '../model/catalogue.ts';
 import type { CoverageGap, GapCode, TargetCoverage } from '../model/coverage.ts';
@@ -53,6 +54,9 @@ export type SourceYield =
   | { readonly kind: 'sighting'; readonly sighting: Sighting }
   | { readonly kind: 'gap'; readonly gap: SourceGap };
 
+/** What `Source.observe` hands out: what it sees, and a pause now and then where that is nothing for long. */
+export type SourceStep = SourceYield | Pause;
+
 /** What flows out of `observe`: sightings, gaps, and at the end of each target what was looked at. */
 export type Observation =
   | { readonly kind: 'sighting'; readonly target: string; readonly sighting: Sighting }
@@ -88,5 +92,5 @@ export interface Source {
   /** The cheap question, asked of every file: by path, size and first bytes. */
   required(file: FileFacts): boolean;
   /** Reads in earnest. Yields, never throws on what the bytes are. */
-  observe(file: OpenFile, context: ObserveContext): Iterable<SourceYield> | AsyncIterable<SourceYield>;
+  observe(file: OpenFile, context: ObserveContext): Iterable<SourceStep> | AsyncIterable<SourceStep>;
 }

@@ -8,6 +8,8 @@ export interface Trial {
   readonly required: boolean;
   readonly sightings: readonly Sighting[];
   readonly gaps: readonly SourceGap[];
+  /** How often whoever waited could look up. */
+  readonly pauses: number;
 }
 
 export interface TrialOptions {
@@ -35,11 +37,13 @@ export async function tryOut(
   };
   const sightings: Sighting[] = [];
   const gaps: SourceGap[] = [];
+  let pauses = 0;
   for await (const seen of source.observe(file, context)) {
     if (seen.kind === 'sighting') sightings.push(seen.sighting);
-    else gaps.push(seen.gap);
+    else if (seen.kind === 'gap') gaps.push(seen.gap);
+    else pauses++;
   }
-  return { required: source.required(facts(file)), sightings, gaps };
+  return { required: source.required(facts(file)), sightings, gaps, pauses };
 }
 
 export function trialFile(path: string, content: Uint8Array | string): OpenFile {

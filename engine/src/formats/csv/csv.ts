@@ -1,4 +1,5 @@
 import { FormatError } from '../byte-reader.ts';
+import { PAUSE, PAUSE_LINES, type Pause } from '../pause.ts';
 import type { Line } from '../text.ts';
 
 /** RFC 4180, read leniently: delimiter and width as they come, a quote inside an unquoted cell is itself. */
@@ -27,10 +28,11 @@ export function* csvRows(
   lines: Iterable<Line>,
   delimiter: CsvDelimiter,
   width: number | null = null,
-): Generator<CsvRow> {
+): Generator<CsvRow | Pause> {
   const ahead = lookAhead(lines);
   let vain = VAIN_CHARACTERS;
   for (let line = ahead.next(); line !== null; line = ahead.next()) {
+    if (line.line % PAUSE_LINES === 0) yield PAUSE;
     if (line.cut) {
       const error = new FormatError('limit-reached', `line ${line.line} is longer than can be a row`);
       yield { kind: 'error', line: line.line, error };

@@ -1,4 +1,5 @@
 import { FormatError } from '../byte-reader.ts';
+import { PAUSE, PAUSE_LINES, type Pause } from '../pause.ts';
 import type { Line } from '../text.ts';
 
 /** One field; `value` joins its continuation lines with line feeds, each without its first white space. */
@@ -26,6 +27,13 @@ const VALUE_CHARACTERS = 1024 * 1024;
 /** deb822(5): visible US-ASCII without the colon, not beginning with `#` or `-`. */
 const FIELD = /^([!-"$-,.-9;-~][!-9;-~]*):[ \t]*(.*)$/;
 
+// One for all: a file may hold a million such lines, and each error would remember how it came about.
+const LOST_CONTINUATION = new FormatError('malformed', 'a continuation line that follows no field');
+const NO_FIELD = new FormatError(
+  'malformed',
+  'a line that is neither a field ("Name: value") nor goes on with one',
+);
+
 interface OpenField {
   readonly name: string;
   readonly line: number;
@@ -34,12 +42,13 @@ interface OpenField {
 }
 
 /** Paragraphs in order. A line that is no field is an error with its line, and reading goes on after it. */
-export function* deb822Paragraphs(lines: Iterable<Line>): Generator<Deb822Yield> {
+export function* deb822Paragraphs(lines: Iterable<Line>): Generator<Deb822Yield | Pause> {
   let fields = new Map<string, Deb822Field>();
   let open: OpenField | null = null;
   let start = 0;
   for (const line of lines) {
     const { text } = line;
+    if (line.line % PAUSE_LINES === 0) yield PAUSE;
     if (text.startsWith('#')) continue;
     if (text.trim() === '') {
       if (open !== null) settle(fields, open);
@@ -55,9 +64,7 @@ export function* deb822Paragraphs(lines: Iterable<Line>): Generator<Deb822Yield>
     }
     if (open !== null) settle(fields, open);
     open = null;
-    const next: OpenField | FormatError = isContinuation
-      ? new FormatError('malformed', 'a continuation line that follows no field')
-      : openedField(line, fields.size);
+    const next: OpenField | FormatError = isContinuation ? LOST_CONTINUATION : openedField(line, fields.size);
     if (next instanceof FormatError) {
       yield { kind: 'error', line: line.line, error: next };
       continue;
@@ -76,10 +83,7 @@ function openedField({ line, text, cut }: Line, fieldsBefore: number): OpenField
   const match = FIELD.exec(text);
   const name = match?.[1];
   if (name === undefined) {
-    return new FormatError(
-      'malformed',
-      'a line that is neither a field ("Name: value") nor goes on with one',
-    );
+    return NO_FIELD;
   }
   const value = (match?.[2] ?? '').trimEnd();
   return { name, line, parts: [value], characters: value.length };

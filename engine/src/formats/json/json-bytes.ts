@@ -6,7 +6,8 @@ export interface Place {
 }
 
 export interface RawValue {
-  readonly ends: 'whole' | 'truncated' | 'nothing';
+  /** `unfinished`: much was read, and asking again goes on. */
+  readonly ends: 'whole' | 'truncated' | 'nothing' | 'unfinished';
   /** The value's own bytes; null where it is longer than was asked for. */
   readonly bytes: Uint8Array | null;
   /** Brackets inside one another. */
@@ -25,6 +26,21 @@ export interface JsonBytes {
   value(keep: number): RawValue;
 }
 
+interface ValueScan {
+  /** Places in the window; -1 for the start of a value that is not kept. */
+  start: number;
+  end: number;
+  depth: number;
+  deepest: number;
+  inString: boolean;
+  isTooLong: boolean;
+}
+
+/** Bytes of one value after which whoever waits may look up. */
+const PAUSE_BYTES = 4 * 1024 * 1024;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 /** Reads chunks as they are needed, and holds only what is not taken yet. */
 export function jsonBytes(chunks: Iterable<Uint8Array>): JsonBytes {
   const source = chunks[Symbol.iterator]();
@@ -36,6 +52,7 @@ export function jsonBytes(chunks: Iterable<Uint8Array>): JsonBytes {
   /** Byte offset at which the current line begins; columns count bytes from it. */
   let lineStart = 0;
   let countedTo = 0;
+  let scan: ValueScan | null = null;
 
   /** Counts line ends up to `at`, so that the window may move on. */
   function count(): void {
@@ -93,68 +110,82 @@ export function jsonBytes(chunks: Iterable<Uint8Array>): JsonBytes {
       return { offset, line, column: offset - lineStart + 1 };
     },
     value(keep) {
-      if (peek() === -1) return { ends: 'truncated', bytes: null, depth: 0 };
-      let start = at;
-      let depth = 0;
-      let deepest = 0;
-      let inString = false;
-      let isTooLong = false;
-      let end = at;
-      const whole = (): RawValue => {
-        const bytes = isTooLong || end - start > keep ? null : window.subarray(start, end);
-        at = end;
-        return { ends: 'whole', bytes, depth: deepest };
-      };
+      const from = scan ?? begun();
+      scan = null;
+      if (from === null) return { ends: 'truncated', bytes: null, depth: 0 };
+      const pauseAt = before + from.end + PAUSE_BYTES;
       for (;;) {
-        while (end < window.length) {
-          const byte = window[end] ?? 0;
-          if (inString) {
-            if (byte === 0x22) {
-              inString = false;
-              end++;
-              if (depth === 0) return whole();
-              continue;
-            }
-            if (byte === 0x5c) {
-              // The escaped byte must be at hand, or a quote at the chunk's start would end the string.
-              if (end + 1 >= window.length) break;
-              end++;
-            }
-            end++;
-            continue;
-          }
-          if (byte === 0x22) {
-            if (depth === 0 && end > start) return whole();
-            inString = true;
-          } else if (byte === 0x7b || byte === 0x5b) {
-            if (depth === 0 && end > start) return whole();
-            depth++;
-            if (depth > deepest) deepest = depth;
-          } else if (byte === 0x7d || byte === 0x5d) {
-            if (depth === 0) return end === start ? { ends: 'nothing', bytes: null, depth: 0 } : whole();
-            depth--;
-            if (depth === 0) {
-              end++;
-              return whole();
-            }
-          } else if (depth === 0 && isDelimiter(byte)) {
-            return end === start ? { ends: 'nothing', bytes: null, depth: 0 } : whole();
-          }
-          end++;
-        }
-        if (end - start > keep) isTooLong = true;
-        const moved = more(isTooLong ? end : start);
+        const ended = scanWindow(from);
+        if (ended === 'nothing') return { ends: 'nothing', bytes: null, depth: 0 };
+        if (ended === 'whole') return taken(from, keep);
+        if (from.end - from.start > keep) from.isTooLong = true;
+        const moved = more(from.isTooLong ? from.end : from.start);
         if (moved === null) {
-          const isScalar = depth === 0 && !inString;
-          if (isScalar) return whole();
+          if (from.depth === 0 && !from.inString) return taken(from, keep);
           at = window.length;
-          return { ends: 'truncated', bytes: null, depth: deepest };
+          return { ends: 'truncated', bytes: null, depth: from.deepest };
         }
-        end -= moved;
-        start = isTooLong ? -1 : 0;
+        from.end -= moved;
+        from.start = from.isTooLong ? -1 : 0;
+        if (before + from.end >= pauseAt) {
+          scan = from;
+          return { ends: 'unfinished', bytes: null, depth: from.deepest };
+        }
       }
     },
   };
+
+  function begun(): ValueScan | null {
+    if (peek() === -1) return null;
+    return { start: at, end: at, depth: 0, deepest: 0, inString: false, isTooLong: false };
+  }
+
+  function taken({ start, end, deepest, isTooLong }: ValueScan, keep: number): RawValue {
+    at = end;
+    const bytes = isTooLong || end - start > keep ? null : window.subarray(start, end);
+    return { ends: 'whole', bytes, depth: deepest };
+  }
+
+  /** Goes on to the value's end, or to that of the window. */
+  function scanWindow(from: ValueScan): 'whole' | 'nothing' | 'unfinished' {
+    let { end, depth, inString } = from;
+    let ended: 'whole' | 'nothing' | 'unfinished' = 'unfinished';
+    while (end < window.length && ended === 'unfinished') {
+      const byte = window[end] ?? 0;
+      if (inString) {
+        // An escaped byte must be at hand, or a quote at the next chunk's start would end the string.
+        if (byte === BACKSLASH && end + 1 >= window.length) break;
+        end += byte === BACKSLASH ? 2 : 1;
+        if (byte !== QUOTE) continue;
+        inString = false;
+        if (depth === 0) ended = 'whole';
+        continue;
+      }
+      const isOpening = byte === 0x7b || byte === 0x5b;
+      const isClosing = byte === 0x7d || byte === 0x5d;
+      if (depth === 0 && (isClosing || isDelimiter(byte))) {
+        ended = end === from.start ? 'nothing' : 'whole';
+        break;
+      }
+      if (depth === 0 && end > from.start && (isOpening || byte === QUOTE)) {
+        ended = 'whole';
+        break;
+      }
+      end++;
+      if (byte === QUOTE) inString = true;
+      else if (isOpening) {
+        depth++;
+        if (depth > from.deepest) from.deepest = depth;
+      } else if (isClosing) {
+        depth--;
+        if (depth === 0) ended = 'whole';
+      }
+    }
+    from.end = end;
+    from.depth = depth;
+    from.inString = inString;
+    return ended;
+  }
 }
 
 function isDelimiter(byte: number): boolean {

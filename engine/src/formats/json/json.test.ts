@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutPauses } from '../pause.ts';
 import { type JsonChooser, type JsonPiece, jsonPieces, jsonPointer } from './json.ts';
 import { findJsonError } from './json-error.ts';
 
@@ -13,7 +14,7 @@ function* chunked(text: string, bytes: number): Generator<Uint8Array> {
 }
 
 const read = (text: string, choose = elements, bounds = { depth: 64, pieceBytes: 1000 }, chunk = 7) =>
-  [...jsonPieces(chunked(text, chunk), choose, bounds)].map(shown);
+  [...withoutPauses(jsonPieces(chunked(text, chunk), choose, bounds))].map(shown);
 
 function shown(piece: JsonPiece): unknown[] {
   const { line, column } = piece.place;
@@ -58,7 +59,7 @@ describe('values', () => {
   });
 
   test('places count lines and columns', () => {
-    const [, second] = [...jsonPieces(chunked('[\n  1,\n  {"a":\n2}\n]', 3), elements)];
+    const [, second] = [...withoutPauses(jsonPieces(chunked('[\n  1,\n  {"a":\n2}\n]', 3), elements))];
     expect(second?.place).toMatchObject({ line: 3, column: 3 });
   });
 });
@@ -140,6 +141,14 @@ describe('what is broken', () => {
     expect(read('['.repeat(100_000), takeAll, { depth: 64, pieceBytes: 1e6 }, 4096)).toMatchObject([
       ['', '1:1', 'truncated', 'it ends inside the value that begins here'],
     ]);
+  });
+
+  test('while a long value is gathered or passed over, whoever waits may look up', () => {
+    const text = JSON.stringify(['x'.repeat(9 * 1024 * 1024), 2]);
+    const kinds = (choose: JsonChooser) =>
+      [...jsonPieces(chunked(text, 256 * 1024), choose)].map(({ kind }) => kind);
+    expect(kinds(elements)).toEqual(['pause', 'value', 'value']);
+    expect(kinds(() => 'skip')).toEqual(['pause', 'pause']);
   });
 
   test('what is too long is passed over without being held', () => {

@@ -1,5 +1,6 @@
 import { FormatError } from '../byte-reader.ts';
-import { type JsonBytes, jsonBytes, type Place } from './json-bytes.ts';
+import { PAUSE, type Pause } from '../pause.ts';
+import { type JsonBytes, jsonBytes, type Place, type RawValue } from './json-bytes.ts';
 import { findJsonError } from './json-error.ts';
 
 export type JsonPath = readonly (string | number)[];
@@ -40,7 +41,7 @@ export function* jsonPieces(
   chunks: Iterable<Uint8Array>,
   choose: JsonChooser,
   bounds: JsonBounds = JSON_BOUNDS,
-): Generator<JsonPiece> {
+): Generator<JsonPiece | Pause> {
   const bytes = jsonBytes(chunks);
   let isFirst = true;
   for (;;) {
@@ -51,7 +52,7 @@ export function* jsonPieces(
   }
 }
 
-type Going = Generator<JsonPiece, boolean>;
+type Going = Generator<JsonPiece | Pause, boolean>;
 
 /** Reads the value that begins here. False where reading cannot go on. */
 function* valueAt(bytes: JsonBytes, path: JsonPath, choose: JsonChooser, bounds: JsonBounds): Going {
@@ -63,7 +64,7 @@ function* valueAt(bytes: JsonBytes, path: JsonPath, choose: JsonChooser, bounds:
     return yield* inside(bytes, path, shape === 'object', choose, bounds);
   }
   const place = bytes.place();
-  const piece = bytes.value(choice === 'skip' ? 0 : bounds.pieceBytes);
+  const piece = yield* rawValue(bytes, choice === 'skip' ? 0 : bounds.pieceBytes);
   if (piece.ends === 'truncated')
     return yield* stop(bytes, path, 'truncated', 'it ends inside the value that begins here', place);
   if (piece.ends === 'nothing') return yield* stop(bytes, path, 'malformed', 'a value was expected', place);
@@ -116,14 +117,14 @@ function* inside(
   }
 }
 
-function* nameAt(bytes: JsonBytes, path: JsonPath): Generator<JsonPiece, string | null> {
+function* nameAt(bytes: JsonBytes, path: JsonPath): Generator<JsonPiece | Pause, string | null> {
   const wanted = 'a name in double quotes was expected';
   if (bytes.peek() !== QUOTE) {
     yield* stop(bytes, path, bytes.peek() === -1 ? 'truncated' : 'malformed', wanted);
     return null;
   }
   const place = bytes.place();
-  const piece = bytes.value(NAME_BYTES);
+  const piece = yield* rawValue(bytes, NAME_BYTES);
   const name = piece.bytes === null ? null : parsedPiece(piece.bytes, path, place);
   if (piece.ends === 'truncated' || name?.kind !== 'value' || typeof name.value !== 'string') {
     yield* stop(bytes, path, piece.ends === 'truncated' ? 'truncated' : 'malformed', wanted, place);
@@ -135,6 +136,14 @@ function* nameAt(bytes: JsonBytes, path: JsonPath): Generator<JsonPiece, string 
   }
   bytes.take();
   return name.value;
+}
+
+function* rawValue(bytes: JsonBytes, keep: number): Generator<Pause, RawValue> {
+  for (;;) {
+    const piece = bytes.value(keep);
+    if (piece.ends !== 'unfinished') return piece;
+    yield PAUSE;
+  }
 }
 
 function* stop(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutPauses } from '../pause.ts';
 import { textLines } from '../text.ts';
 import {
   longKeyPath,
@@ -11,7 +12,7 @@ import {
 
 const HEADER = 'Windows Registry Editor Version 5.00\r\n\r\n';
 const read = (text: string, version: RegistryExportVersion = 5) => [
-  ...registryKeys(textLines([text]), stringEncoding(version, 'utf-8')),
+  ...withoutPauses(registryKeys(textLines([text]), stringEncoding(version, 'utf-8'))),
 ];
 const values = (text: string, version: RegistryExportVersion = 5) => {
   const [key] = read(`[HKEY_LOCAL_MACHINE\\A]\r\n${text}`, version);

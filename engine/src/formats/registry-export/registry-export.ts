@@ -1,4 +1,5 @@
 import { FormatError } from '../byte-reader.ts';
+import { PAUSE, PAUSE_LINES, type Pause } from '../pause.ts';
 import type { Line } from '../text.ts';
 import type { TextEncoding } from '../text-encoding.ts';
 import { logicalLines } from './logical-line.ts';
@@ -34,6 +35,12 @@ export function stringEncoding(version: RegistryExportVersion, file: TextEncodin
 
 const VALUES = 20_000;
 
+// One for all: a file may hold a million such lines, and each error would remember how it came about.
+const OPEN_KEY = new FormatError('malformed', 'a key whose "[" no "]" closes');
+const NO_VALUE = new FormatError('malformed', 'a line that is neither a key nor a value');
+const LOST_VALUE = new FormatError('malformed', 'a value that follows no key');
+const TOO_MANY = new FormatError('limit-reached', `more than ${VALUES} values in a key`);
+
 const LONG_NAMES: ReadonlyMap<string, string> = new Map([
   ['HKLM', 'HKEY_LOCAL_MACHINE'],
   ['HKCU', 'HKEY_CURRENT_USER'],
@@ -61,12 +68,17 @@ export function longKeyPath(path: string): string {
  * Keys in order, each with the values that follow it. A line that is neither is an error with its line, and
  * reading goes on after it. `strings` is the encoding of strings that are written as bytes.
  */
-export function* registryKeys(lines: Iterable<Line>, strings: TextEncoding): Generator<RegistryYield> {
+export function* registryKeys(
+  lines: Iterable<Line>,
+  strings: TextEncoding,
+): Generator<RegistryYield | Pause> {
   let key: { line: number; path: string; removes: boolean; values: Map<string, NamedRegistryValue> } | null =
     null;
   let isHeader = true;
+  let logicalCount = 0;
   for (const logical of logicalLines(lines)) {
     const { line, text } = logical;
+    if (++logicalCount % PAUSE_LINES === 0) yield PAUSE;
     if (isHeader) {
       isHeader = false;
       if (registryExportVersion(text) !== null) continue;
@@ -79,14 +91,13 @@ export function* registryKeys(lines: Iterable<Line>, strings: TextEncoding): Gen
     if (text.startsWith('[')) {
       if (key !== null) yield { kind: 'key', ...key };
       key = keyOf(line, text);
-      if (key === null) yield error(line, 'malformed', 'a key whose "[" no "]" closes');
+      if (key === null) yield { kind: 'error', line, error: OPEN_KEY };
       continue;
     }
     const value = registryValue(text, strings);
-    if (value === null) yield error(line, 'malformed', 'a line that is neither a key nor a value');
-    else if (key === null) yield error(line, 'malformed', 'a value that follows no key');
-    else if (key.values.size >= VALUES)
-      yield error(line, 'limit-reached', `more than ${VALUES} values in a key`);
+    if (value === null) yield { kind: 'error', line, error: NO_VALUE };
+    else if (key === null) yield { kind: 'error', line, error: LOST_VALUE };
+    else if (key.values.size >= VALUES) yield { kind: 'error', line, error: TOO_MANY };
     else key.values.set(value.name.toLowerCase(), { ...value, line });
   }
   if (key !== null) yield { kind: 'key', ...key };
@@ -98,8 +109,4 @@ function keyOf(line: number, text: string) {
   const removes = text.startsWith('[-');
   const path = longKeyPath(text.slice(removes ? 2 : 1, close));
   return path === '' ? null : { line, path, removes, values: new Map<string, NamedRegistryValue>() };
-}
-
-function error(line: number, code: FormatError['code'], reason: string): RegistryYield {
-  return { kind: 'error', line, error: new FormatError(code, reason) };
 }

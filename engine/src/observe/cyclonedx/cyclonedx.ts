@@ -6,12 +6,13 @@ import {
   jsonPieces,
   jsonPointer,
 } from '../../formats/json/json.ts';
+import type { Pause } from '../../formats/pause.ts';
 import { headText, utf8Chunks } from '../../formats/text.ts';
 import { encodingOfHead } from '../../formats/text-encoding.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
 import { sightingsOf } from '../sightings.ts';
-import type { OpenFile, Source, SourceYield } from '../source.ts';
+import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { valuesOf } from './values.ts';
@@ -70,12 +71,16 @@ interface Bill {
   readonly isBroken: boolean;
 }
 
-function* components(file: OpenFile, document: Document, gaps: DocumentGaps): Generator<SourceYield, Bill> {
+function* components(file: OpenFile, document: Document, gaps: DocumentGaps): Generator<SourceStep, Bill> {
   const head = yield* metadataOf(file, document, gaps);
   const subject = head === null ? null : subjectOf(head.metadata);
   if (head !== null && subject !== null) yield* subjectSeen(subject, head, file, gaps);
   let isCycloneDx = false;
   for (const piece of pieces(file, document, bodyChoice)) {
+    if (piece.kind === 'pause') {
+      yield piece;
+      continue;
+    }
     const place = placeOf(piece);
     if (piece.kind === 'error') {
       if (document.isCut && piece.error.code === 'truncated') return { isCycloneDx, isBroken: true };
@@ -172,9 +177,10 @@ function* metadataOf(
   file: OpenFile,
   document: Document,
   gaps: DocumentGaps,
-): Generator<SourceYield, BillHead | null> {
+): Generator<SourceStep, BillHead | null> {
   for (const piece of pieces(file, document, metadataChoice)) {
-    if (piece.path[0] !== 'metadata') continue;
+    if (piece.kind === 'pause') yield piece;
+    if (piece.kind === 'pause' || piece.path[0] !== 'metadata') continue;
     if (piece.kind === 'value') {
       const metadata = Metadata.safeParse(piece.value).data;
       return metadata === undefined ? null : { metadata, line: piece.place.line };
@@ -200,7 +206,7 @@ function pieces(
   file: OpenFile,
   document: Document,
   choose: (path: JsonPath) => JsonChoice,
-): Generator<JsonPiece> {
+): Generator<JsonPiece | Pause> {
   return jsonPieces(utf8Chunks(file.bytes, document.encoding, document.length), choose);
 }
 

@@ -29,7 +29,8 @@ export const dpkg: Source = {
     const gaps = documentGaps(file, 'Repair that line, or ask dpkg itself: dpkg --audit.');
     const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
     for (const read of deb822Paragraphs(lines)) {
-      if (read.kind === 'error') yield* gaps.report(read.error, { line: read.line });
+      if (read.kind === 'pause') yield read;
+      else if (read.kind === 'error') yield* gaps.report(read.error, { line: read.line });
       else yield* packageSeen(read, file, context);
     }
     yield* gaps.rest();

@@ -141,6 +141,11 @@ describe('what is broken', () => {
     expect(sightings).toHaveLength(4);
   });
 
+  test('where there is nothing to see for long, whoever waits may look up', async () => {
+    const text = `Name,Publisher\n${'\n'.repeat(20_000)}${',\n'.repeat(20_000)}`;
+    expect(await tryText(text)).toMatchObject({ sightings: [], gaps: [], pauses: 9 });
+  });
+
   test('an empty file has no header and hides nothing', async () => {
     expect((await tryText('')).gaps).toMatchObject([{ code: 'unsupported', material: false }]);
   });

@@ -7,7 +7,7 @@ import { printLocation } from '../../model/location.ts';
 import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';
 import { bracedGuid, guidOfCommand } from '../guid.ts';
 import { sightingsOf } from '../sightings.ts';
-import type { OpenFile, Source, SourceYield } from '../source.ts';
+import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import type { InventoryField } from './column-names.ts';
 import { findHeader, type InventoryHeader } from './header.ts';
 
@@ -61,13 +61,17 @@ function noHeader(file: OpenFile): SourceYield {
   };
 }
 
-function* rows(file: OpenFile, document: Document, header: InventoryHeader): Generator<SourceYield> {
+function* rows(file: OpenFile, document: Document, header: InventoryHeader): Generator<SourceStep> {
   const gaps = documentGaps(file, 'Export the list again, or repair that line.');
   const machines = new Map<string, Asset>();
   const inFile = printLocation(file.location);
   const nowhere = fileAsset(file);
   const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
   for (const row of csvRows(lines, header.delimiter, header.width)) {
+    if (row.kind === 'pause') {
+      yield row;
+      continue;
+    }
     if (row.line <= header.line) continue;
     if (row.kind === 'error') {
       yield* gaps.report(row.error, { line: row.line });

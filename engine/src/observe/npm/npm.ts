@@ -33,6 +33,10 @@ export const npm: Source = {
       utf8Chunks(file.bytes, document.encoding, document.length),
       () => 'take',
     )) {
+      if (piece.kind === 'pause') {
+        yield piece;
+        continue;
+      }
       if (piece.kind === 'error') {
         yield* gaps.report(piece.error, { line: piece.place.line, column: piece.place.column });
         return;

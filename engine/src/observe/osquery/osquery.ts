@@ -6,6 +6,7 @@ import {
   type JsonShape,
   jsonPieces,
 } from '../../formats/json/json.ts';
+import { PAUSE, PAUSE_LINES, type Pause } from '../../formats/pause.ts';
 import { headText, textChunks, textLines, utf8Chunks } from '../../formats/text.ts';
 import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
@@ -59,6 +60,10 @@ export const osquery: Source = {
     const fallback = { asset: context.asset ?? fileAsset(file), query: file.name.replace(/\.[^.]*$/, '') };
     let understood = false;
     for (const piece of valuesOf(file, document)) {
+      if (piece.kind === 'pause') {
+        yield piece;
+        continue;
+      }
       const { line, column } = piece.place;
       if (piece.kind === 'error') {
         if (!(document.isCut && piece.error.code === 'truncated'))
@@ -82,7 +87,7 @@ export const osquery: Source = {
 };
 
 /** The values that hold results: each line of a log, each element of an array, each whole document. */
-function* valuesOf(file: OpenFile, document: Document): Generator<JsonPiece> {
+function* valuesOf(file: OpenFile, document: Document): Generator<JsonPiece | Pause> {
   const { encoding, length } = document;
   if (!isLineByLine(file, document)) {
     const choose = (path: JsonPath, shape: JsonShape) =>
@@ -94,6 +99,7 @@ function* valuesOf(file: OpenFile, document: Document): Generator<JsonPiece> {
     textChunks(file.bytes, encoding, length),
     JSON_BOUNDS.pieceBytes,
   )) {
+    if (line % PAUSE_LINES === 0) yield PAUSE;
     if (text.trim() === '') continue;
     if (cut) {
       const error = new FormatError(
@@ -105,7 +111,8 @@ function* valuesOf(file: OpenFile, document: Document): Generator<JsonPiece> {
     }
     // A broken line costs itself: the next is read on its own.
     for (const piece of jsonPieces([Buffer.from(text, 'utf8')], () => 'take')) {
-      yield { ...piece, place: { ...piece.place, line: line + piece.place.line - 1 } };
+      if (piece.kind === 'pause') yield piece;
+      else yield { ...piece, place: { ...piece.place, line: line + piece.place.line - 1 } };
     }
   }
 }

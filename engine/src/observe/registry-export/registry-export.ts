@@ -1,3 +1,4 @@
+import type { Pause } from '../../formats/pause.ts';
 import {
   type RegistryKey,
   registryExportVersion,
@@ -39,10 +40,11 @@ export const registryExport: Source = {
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
-    const asset = computerOf(file, document) ?? fileAsset(file);
+    const asset = (yield* computerOf(file, document)) ?? fileAsset(file);
     const gaps = documentGaps(file, 'Export the key again (reg export), and scan again.');
     for (const read of keysOf(file, document)) {
-      if (read.kind === 'error') yield* gaps.report(read.error, { line: read.line });
+      if (read.kind === 'pause') yield read;
+      else if (read.kind === 'error') yield* gaps.report(read.error, { line: read.line });
       else if (!read.removes) yield* keySeen(read, file, asset);
     }
     yield* gaps.rest();
@@ -74,8 +76,9 @@ const COMPUTER_NAME = /^HKEY_LOCAL_MACHINE\\SYSTEM\\[^\\]+\\Control\\ComputerNam
  * The computer that the export is of. Its name stands in the middle of the file, and everything before it
  * is on that computer too: so the file is gone through for it first.
  */
-function computerOf(file: OpenFile, document: Document): Asset | null {
+function* computerOf(file: OpenFile, document: Document): Generator<Pause, Asset | null> {
   for (const read of keysOf(file, document)) {
+    if (read.kind === 'pause') yield read;
     if (read.kind !== 'key' || !COMPUTER_NAME.test(read.path)) continue;
     const value = read.values.get('computername');
     if (value?.type === 'string' && value.text.trim() !== '') {
