@@ -41,6 +41,7 @@ export async function expandAll(container: Container, bytes: Uint8Array): Promis
   const outcome: string[] = [];
   let members = 0;
   for await (const found of container.expand({ ...file, bytes: bytesReader(bytes) }, context)) {
+    if (found.kind === 'archive') continue;
     if (found.kind === 'gap') {
       outcome.push(`${found.gap.code} ${found.gap.reason.replace(/\d+|".*/g, '#')}`);
       continue;

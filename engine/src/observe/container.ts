@@ -29,7 +29,9 @@ export interface ContainerContext extends ObserveContext {
 /** Ends the reading of a file from inside. Caught by the walker, which knows and tells the reason. */
 export class Stopped extends Error {}
 
+/** What a container yields: first that the file is an archive of its kind, which may take more than its head. */
 export type ContainerYield =
+  | { readonly kind: 'archive' }
   | { readonly kind: 'member'; readonly member: Member }
   | { readonly kind: 'gap'; readonly gap: SourceGap };
 

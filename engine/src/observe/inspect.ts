@@ -69,13 +69,6 @@ async function* readContainer(
   place: Place,
 ): AsyncGenerator<Observation> {
   const { limits } = scan.options;
-  if (place.depth >= limits.depth) {
-    const gap = limitGap('depth', limits.depth, 'it lies in too many archives inside one another');
-    yield gapObservation(scan, container.id, gap, file.location);
-    return;
-  }
-  countReader(scan.tally, container.id);
-  scan.tally.archives += 1;
   const outermost = printLocation({ path: file.location.path });
   const inside = {
     asset:
@@ -94,7 +87,15 @@ async function* readContainer(
   };
   try {
     for await (const found of container.expand(file, context)) {
-      if (found.kind === 'gap') yield* handOn(scan, container.id, found, file, place);
+      if (found.kind === 'archive') {
+        countReader(scan.tally, container.id);
+        scan.tally.archives += 1;
+        if (inside.depth > limits.depth) {
+          const gap = limitGap('depth', limits.depth, 'it lies in too many archives inside one another');
+          yield gapObservation(scan, container.id, gap, file.location);
+          return;
+        }
+      } else if (found.kind === 'gap') yield* handOn(scan, container.id, found, file, place);
       else yield* inspectMember(scan, container, found.member, file, inside);
       if (!(await mayGoOn(scan, place))) return;
     }

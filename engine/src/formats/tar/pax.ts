@@ -3,13 +3,17 @@ import { FormatError } from '../byte-reader.ts';
 /** Records of a pax header that change what an entry is. Values are bytes, since names need be no UTF-8. */
 export type PaxRecords = ReadonlyMap<string, Uint8Array>;
 
+/** The records that could be read, and why the rest could not. */
+export interface PaxHeader {
+  readonly records: PaxRecords;
+  readonly error: FormatError | null;
+}
+
 /**
  * Reads records `LENGTH KEY=VALUE\n`, where the length counts itself (POSIX.1-2001, pax, "pax Extended
  * Header"). A later record of the same key replaces the earlier.
- *
- * @throws FormatError `malformed`
  */
-export function readPaxRecords(bytes: Uint8Array): PaxRecords {
+export function readPaxHeader(bytes: Uint8Array): PaxHeader {
   const records = new Map<string, Uint8Array>();
   let at = 0;
   while (at < bytes.length && bytes[at] !== 0) {
@@ -18,21 +22,23 @@ export function readPaxRecords(bytes: Uint8Array): PaxRecords {
     const length = /^\d{1,10}$/.test(digits) ? Number(digits) : 0;
     const end = at + length;
     if (length === 0 || end > bytes.length || end <= space + 1 || bytes[end - 1] !== 0x0a) {
-      throw new FormatError('malformed', 'the length of a pax record is wrong', at);
+      return { records, error: new FormatError('malformed', 'the length of a pax record is wrong') };
     }
     const equals = bytes.indexOf(0x3d, space);
-    if (equals < 0 || equals >= end) throw new FormatError('malformed', 'a pax record has no "="', at);
+    if (equals < 0 || equals >= end) {
+      return { records, error: new FormatError('malformed', 'a pax record has no "="') };
+    }
     records.set(latin1(bytes.subarray(space + 1, equals)), bytes.slice(equals + 1, end - 1));
     at = end;
   }
-  return records;
+  return { records, error: null };
 }
 
 /** A decimal number of a record; null where it is none. */
 export function paxNumber(value: Uint8Array | undefined): number | null {
   if (value === undefined) return null;
   const text = latin1(value);
-  const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^0*\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   return Number.isSafeInteger(number) ? number : null;
 }
 

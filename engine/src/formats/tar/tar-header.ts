@@ -13,6 +13,7 @@ export type TarKind =
   | 'long-name'
   | 'long-link'
   | 'sparse'
+  | 'listing'
   | 'other';
 
 /**
@@ -45,12 +46,16 @@ const KINDS: Readonly<Record<string, TarKind>> = {
   L: 'long-name',
   K: 'long-link',
   S: 'sparse',
+  // GNU: what a directory held (incremental), and the label of a volume.
+  D: 'listing',
+  V: 'listing',
 };
 
-/** Whether a file begins with a tar header, whose checksum is right or whose magic is there. */
+/** Whether a file begins with a tar header: its checksum is right, or its magic is there among numbers. */
 export function isTar(head: Uint8Array): boolean {
   if (head.length < BLOCK || head[0] === 0) return false;
-  return hasMagic(head) || checksumFits(head);
+  if (checksumFits(head)) return true;
+  return hasMagic(head) && isNumber(head.subarray(100, 108)) && isNumber(head.subarray(136, 148));
 }
 
 /**
@@ -62,9 +67,7 @@ export function readTarHeader(block: Uint8Array, offset: number): TarHeader {
   if (!checksumFits(block)) throw new FormatError('malformed', "a tar header's checksum is wrong", offset);
   const type = String.fromCharCode(block[156] ?? 0);
   const name = fullName(block);
-  let kind = KINDS[type] ?? 'other';
-  // Before ustar a directory was a file with a slash at its end.
-  if (kind === 'file' && name.at(-1) === 0x2f) kind = 'directory';
+  const kind = KINDS[type] ?? 'other';
   const size = sizeField(block.subarray(124, 136), offset);
   const moreMap = kind === 'sparse' && block[482] === 1;
   return { name, linkName: text(block, 157, 100), size: hasData(kind) ? size : 0, kind, moreMap };
@@ -127,6 +130,10 @@ function sizeField(field: Uint8Array, offset: number): number {
     throw new FormatError('malformed', 'the size in a tar header is no number', offset + 124);
   }
   return size;
+}
+
+function isNumber(field: Uint8Array): boolean {
+  return octal(field) !== null && field.some((byte) => byte >= 0x30);
 }
 
 function octal(field: Uint8Array): number | null {

@@ -1,5 +1,5 @@
 import { type ByteReader, FormatError } from '../byte-reader.ts';
-import { type PaxRecords, paxNumber, readPaxRecords } from './pax.ts';
+import { type PaxRecords, paxNumber, readPaxHeader } from './pax.ts';
 import { BLOCK, readTarHeader, type TarHeader } from './tar-header.ts';
 
 export { isTar } from './tar-header.ts';
@@ -22,10 +22,10 @@ export interface TarEntry {
   readonly dataOffset: number;
 }
 
-/** What a tar yields: its entries, each with its data, and one error where it ends otherwise than it should. */
+/** What a tar yields: its entries, each with its data, and what is wrong; after a `final` error nothing comes. */
 export type TarItem =
   | { readonly ok: true; readonly entry: TarEntry; readonly data: ForwardBytes }
-  | { readonly ok: false; readonly error: FormatError };
+  | { readonly ok: false; readonly error: FormatError; readonly final: boolean };
 
 // Longer than any path a system takes; what claims more is an attack on memory.
 const LONGEST_EXTENSION = 1024 * 1024;
@@ -56,11 +56,18 @@ export async function* readTar(input: ForwardBytes): AsyncGenerator<TarItem> {
     for (;;) {
       const header = await nextHeader(tape);
       if (header === null) return;
-      if (header.kind === 'pax-global') {
-        global = new Map([...global, ...readPaxRecords(await extensionData(tape, header))]);
-        extensions = { ...extensions, pax: new Map([...global, ...extensions.pax]) };
-      } else if (header.kind === 'pax' || header.kind === 'long-name' || header.kind === 'long-link') {
-        extensions = extended(extensions, header, await extensionData(tape, header));
+      if (header.kind === 'pax-global' || header.kind === 'pax') {
+        const { records, error } = readPaxHeader(await extensionData(tape, header));
+        if (error !== null) yield { ok: false, error, final: false };
+        if (header.kind === 'pax-global') global = new Map([...global, ...records]);
+        const pax = header.kind === 'pax' ? [...extensions.pax, ...records] : [...global, ...extensions.pax];
+        extensions = { ...extensions, pax: new Map(pax) };
+      } else if (header.kind === 'long-name') {
+        extensions = { ...extensions, name: untilZero(await extensionData(tape, header)) };
+      } else if (header.kind === 'long-link') {
+        extensions = { ...extensions, linkName: untilZero(await extensionData(tape, header)) };
+      } else if (header.kind === 'listing') {
+        await tape.skip(Math.ceil(header.size / BLOCK) * BLOCK);
       } else {
         await skipSparseMap(tape, header);
         const entry = entryOf(header, extensions, tape.at());
@@ -71,7 +78,7 @@ export async function* readTar(input: ForwardBytes): AsyncGenerator<TarItem> {
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    yield { ok: false, error };
+    yield { ok: false, error, final: true };
   }
 }
 
@@ -125,11 +132,9 @@ async function extensionData(tape: Tape, header: TarHeader): Promise<Uint8Array>
   return data;
 }
 
-function extended(before: Extensions, header: TarHeader, data: Uint8Array): Extensions {
-  if (header.kind === 'pax') return { ...before, pax: new Map([...before.pax, ...readPaxRecords(data)]) };
+function untilZero(data: Uint8Array): Uint8Array {
   const end = data.indexOf(0);
-  const text = data.slice(0, end < 0 ? data.length : end);
-  return header.kind === 'long-name' ? { ...before, name: text } : { ...before, linkName: text };
+  return data.slice(0, end < 0 ? data.length : end);
 }
 
 function entryOf(header: TarHeader, extensions: Extensions, dataOffset: number): TarEntry {
@@ -141,7 +146,9 @@ function entryOf(header: TarHeader, extensions: Extensions, dataOffset: number):
   const isSparse = sparseName !== undefined || pax.has('GNU.sparse.size') || pax.has('GNU.sparse.major');
   const name = sparseName ?? pax.get('path') ?? extensions.name ?? header.name;
   const linkName = pax.get('linkpath') ?? extensions.linkName ?? header.linkName;
-  const kind = isSparse && header.kind === 'file' ? 'sparse' : entryKind(header);
+  let kind = isSparse && header.kind === 'file' ? 'sparse' : entryKind(header);
+  // Before ustar a directory was an empty file with a slash at its end.
+  if (kind === 'file' && name.at(-1) === 0x2f && paxSize === 0) kind = 'directory';
   const size = kind === 'file' || kind === 'sparse' || kind === 'other' ? paxSize : 0;
   return { name, linkName, kind, size, dataOffset };
 }
@@ -152,6 +159,7 @@ function entryKind(header: TarHeader): TarEntry['kind'] {
     case 'pax-global':
     case 'long-name':
     case 'long-link':
+    case 'listing':
       return 'other';
     default:
       return header.kind;

@@ -18,14 +18,19 @@ const LOCATOR_BYTES = 20;
 const END64_SIGNATURE = 0x06064b50;
 const END64_BYTES = 56;
 
+const ENTRY_SIGNATURE = 0x02014b50;
+
 /**
+ * Where the directory may be, likeliest first: where it ends at its end record (whatever stands before the
+ * zip), and where it is said to be, which is right where its size is wrong.
+ *
  * Finds the end of central directory record (APPNOTE 4.3.16), in zip64 also its locator and record (4.3.15,
  * 4.3.14).
  *
  * @throws FormatError `truncated` where there is no end record, `unsupported` for a zip of several disks,
  *   `malformed` where it points out of the file
  */
-export function findDirectory(bytes: ByteReader): ZipDirectoryPlace {
+export function findDirectory(bytes: ByteReader): ZipDirectoryPlace[] {
   const end = findEnd(bytes);
   const record = bytes.read(end, END_BYTES);
   if (isPartOfSeveral(record)) {
@@ -37,10 +42,12 @@ export function findDirectory(bytes: ByteReader): ZipDirectoryPlace {
   const { entries, size, offset } = zip64?.stated ?? stated;
   const directoryEnd = zip64?.at ?? end;
   const shift = directoryEnd - size - offset;
-  if (shift < 0) {
-    throw new FormatError('malformed', "the zip's end record points past itself: bytes are missing", end);
+  const places = shift < 0 ? [] : [{ offset: offset + shift, size, entries, shift }];
+  if (shift !== 0 && u32(bytes.read(offset, 4), 0) === ENTRY_SIGNATURE) {
+    places.push({ offset, size: directoryEnd - offset, entries, shift: 0 });
   }
-  return { offset: offset + shift, size, entries, shift };
+  if (places.length > 0) return places;
+  throw new FormatError('malformed', "the zip's end record points past itself: bytes are missing", end);
 }
 
 /** The last end record whose comment ends where the file does; else the last that there is. */

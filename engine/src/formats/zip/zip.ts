@@ -1,7 +1,7 @@
-import { type ByteReader, FormatError } from '../byte-reader.ts';
+import { type ByteReader, FormatError, parsed } from '../byte-reader.ts';
 import { windowReader } from '../byte-slice.ts';
 import { findDirectory, type ZipDirectoryPlace } from './directory-place.ts';
-import { u16 } from './little-endian.ts';
+import { u16, u32 } from './little-endian.ts';
 import { readZipEntry, type ZipEntry } from './zip-entry.ts';
 
 export { entryData, readLocalEntries } from './local-header.ts';
@@ -27,14 +27,30 @@ export function isZip(head: Uint8Array): boolean {
 }
 
 /**
+ * Whether a file that does not begin as a zip is one from its end: the end record is the last thing in it, or
+ * (in a PE, which may be signed after the zip) near it, and leads to an entry.
+ */
+export function endsAsZip(bytes: ByteReader): boolean {
+  const isPe = u16(bytes.read(0, 2), 0) === 0x5a4d;
+  if (!isPe && u32(bytes.read(bytes.size - 22, 4), 0) !== 0x06054b50) return false;
+  const found = parsed(() => readZipDirectory(bytes, 1));
+  return found.ok && found.value.entries.length > 0;
+}
+
+/**
  * Reads the central directory (PKWARE APPNOTE 6.3.10, sections 4.3.12 to 4.3.16), at most `most` entries.
  *
  * @throws FormatError where there is none
  */
 export function readZipDirectory(bytes: ByteReader, most: number): ZipDirectory {
-  const place = findDirectory(bytes);
-  const { entries, error } = readEntries(windowReader(bytes), place, most);
-  return { entries, claimed: place.entries, overlapping: overlaps(entries, bytes.size), error };
+  const window = windowReader(bytes);
+  const read = findDirectory(bytes).map((place) => ({
+    ...readEntries(window, place, most),
+    claimed: place.entries,
+  }));
+  const best = read.find((each) => each.error === null) ?? read[0];
+  if (best === undefined) throw new FormatError('malformed', 'the zip has no directory');
+  return { ...best, overlapping: overlaps(best.entries, bytes.size) };
 }
 
 function readEntries(
@@ -53,8 +69,10 @@ function readEntries(
       entries.push(entry);
       at += length;
     } catch (error) {
-      if (error instanceof FormatError) return { entries, error };
-      throw error;
+      if (!(error instanceof FormatError)) throw error;
+      // Some writers state a directory that is longer than its entries.
+      const isWhole = entries.length > 0 && entries.length % 0x1_0000 === place.entries % 0x1_0000;
+      return { entries, error: isWhole ? null : error };
     }
   }
   if (entries.length >= place.entries) return { entries, error: null };

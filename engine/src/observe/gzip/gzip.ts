@@ -16,6 +16,7 @@ export const gzip: Container = {
   doesNotSee: ['bytes that follow the last member and are none'],
   required: (file) => isGzip(file.head) && !isTar(inflateHead(bytesReader(file.head), 'gzip', 512).bytes),
   async *expand(file, context) {
+    yield { kind: 'archive' };
     const head = inflateHead(file.bytes, 'gzip', HEAD_BYTES);
     context.budget.take(head.bytes.length);
     yield {

@@ -20,6 +20,7 @@ export const tar: Container = {
   doesNotSee: ['sparse files, apart from their names', 'what a link leads to'],
   required: (file) => isTar(file.head) || isTarInGzip(file.head),
   async *expand(file, context) {
+    yield { kind: 'archive' };
     const notes = memberNotes();
     const packed = isGzip(file.head);
     const input = packed
@@ -29,7 +30,8 @@ export const tar: Container = {
     for await (const item of readTar(input)) {
       if (!item.ok) {
         yield { kind: 'gap', gap: errorGap(item.error, context) };
-        break;
+        if (item.final) break;
+        continue;
       }
       if (++entries > context.limits.entries) {
         const reason = 'it has more entries, and the rest was not looked at';

@@ -1,10 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { fixtureLines, linesOf, lookedAt } from '../looked-at.ts';
 import { SOURCES } from '../sources.ts';
 
 const fixture = (name: string, options = {}) => fixtureLines(`zip/fixtures/${name}`, options);
+
+async function piped(bytes: Uint8Array): Promise<string[]> {
+  async function* standardInput() {
+    yield bytes;
+  }
+  return linesOf(await lookedAt(['-'], { standardInput: standardInput() })).slice(0, -1);
+}
 
 const THREE = (name: string) => [
   `product-name Alpha, @ ${name}!alpha.txt`,
@@ -26,6 +35,14 @@ describe('a zip', () => {
       'product-name Alpha, @ descriptors.zip!alpha.txt',
       'product-name Gamma @ descriptors.zip!gamma.txt',
     ]);
+  });
+
+  it('is read behind a program that unpacks it', async () => {
+    expect(await fixture('behind-a-program.zip')).toEqual(THREE('behind-a-program.zip'));
+    const zipped = readFileSync(new URL('../../formats/zip/fixtures/deflated.zip', import.meta.url));
+    const program = Buffer.concat([Buffer.from('MZ'.padEnd(5000)), zipped, Buffer.alloc(9000, 'signature')]);
+    expect(await piped(program)).toEqual(THREE('-'));
+    expect(await piped(Buffer.from('MZ'.padEnd(5000)))).toEqual([]);
   });
 
   it('is read inside another, beside a tar', async () => {
@@ -129,10 +146,7 @@ describe('a zip that is hostile or damaged', () => {
 
   it('is read from its beginning where its end is cut off', async () => {
     const whole = readFileSync(new URL('../../formats/zip/fixtures/deflated.zip', import.meta.url));
-    async function* standardInput() {
-      yield whole.subarray(0, 3000);
-    }
-    expect(linesOf(await lookedAt(['-'], { standardInput: standardInput() })).slice(0, -1)).toEqual([
+    expect(await piped(whole.subarray(0, 3000))).toEqual([
       'truncated @ - material: the zip has no end record (at byte 3000)',
       'product-name Alpha, @ -!alpha.txt',
       'product-name Beta, @ -!tool/beta.txt',
@@ -146,6 +160,18 @@ describe('a zip that is hostile or damaged', () => {
       'product-name Ampha, @ wrong-checksum.zip!alpha.txt',
     ]);
   });
+});
+
+it('a file that is called a zip and is none is a gap', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zip-'));
+  try {
+    writeFileSync(join(folder, 'old.zip'), 'zeroed by a disk');
+    expect(linesOf(await lookedAt([folder]))[0]).toBe(
+      'truncated @ old.zip material: the zip has no end record (at byte 16)',
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('no source of this program mistakes an archive for its own', () => {

@@ -2,6 +2,7 @@ import { type ByteReader, FormatError } from '../../formats/byte-reader.ts';
 import { crc32 } from '../../formats/crc-32.ts';
 import { inflateHead } from '../../formats/inflate.ts';
 import {
+  endsAsZip,
   entryData,
   isZip,
   readLocalEntries,
@@ -11,6 +12,7 @@ import {
 import type { Container, ContainerContext, ContainerYield, Member, OpenedMember } from '../container.ts';
 import { linkClimbs, memberName } from '../member-name.ts';
 import { type MemberNotes, memberNotes } from '../member-notes.ts';
+import { isProgram } from '../program.ts';
 import type { OpenFile } from '../source.ts';
 import { damageGap, unpack } from '../unpack.ts';
 import { limitGap } from '../unpack-budget.ts';
@@ -18,6 +20,7 @@ import { limitGap } from '../unpack-budget.ts';
 const HEAD_BYTES = 4096;
 const STORED = 0;
 const DEFLATED = 8;
+const NAMED = /\.(?:zip|jar|war|apk|whl|nupkg|xpi)$/i;
 
 /** Zip, and what is a zip by another name: jar, xlsx, whl, nupkg, apk. */
 export const zip: Container = {
@@ -26,12 +29,19 @@ export const zip: Container = {
   doesNotSee: [
     'encrypted entries, apart from their names',
     'entries packed otherwise than stored or deflated',
-    'zips of several parts, and a zip behind a program that unpacks it',
+    'zips of several parts',
   ],
-  required: (file) => isZip(file.head),
+  required: (file) => isZip(file.head) || NAMED.test(file.name) || isProgram(file.head),
   async *expand(file, context) {
+    // Behind a program there may be a zip, and mostly is none.
+    if (!isZip(file.head) && !NAMED.test(file.name) && !endsAsZip(file.bytes)) return;
+    yield { kind: 'archive' };
     const notes = memberNotes();
     for (const [entry, overlaps] of yield* entriesOf(file, context)) {
+      if (context.budget.left() === 0) {
+        yield { kind: 'gap', gap: context.budget.gap() };
+        break;
+      }
       if (entry.kind === 'directory' && entry.size === 0) continue;
       yield* entryYields(file, entry, overlaps, notes, context);
     }

@@ -1,0 +1,10 @@
+/** First bytes of what a system runs: PE, ELF, a script. Some carry an archive behind them. */
+const PROGRAMS = [
+  [0x4d, 0x5a],
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0x23, 0x21],
+];
+
+export function isProgram(head: Uint8Array): boolean {
+  return PROGRAMS.some((magic) => magic.every((byte, at) => head[at] === byte));
+}
