@@ -24,6 +24,11 @@ test('the machine that the disk is of is the asset, where it is known', async ()
   expect(sightings[0]?.asset).toBe(asset);
 });
 
+test('a root that lies in the target is a disk', async () => {
+  const { sightings } = await tryOut(dpkg, 'mnt/server/var/lib/dpkg/status', 'Package: a\nVersion: 1\n');
+  expect(sightings[0]?.asset).toEqual({ kind: 'disk', id: 'mnt/server', label: 'mnt/server' });
+});
+
 test("a package of Ubuntu's is known by its version or its maintainer", async () => {
   const { sightings } = await tryText('Package: a\nStatus: install ok installed\nVersion: 1-2ubuntu3\n');
   expect(sightings[0]?.observable.value).toBe('pkg:deb/ubuntu/a@1-2ubuntu3');

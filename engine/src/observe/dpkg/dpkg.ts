@@ -1,5 +1,6 @@
 import { type Deb822Paragraph, deb822Paragraphs } from '../../formats/deb822/deb822.ts';
 import { textChunks, textLines } from '../../formats/text.ts';
+import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import type { Presence } from '../../model/sighting.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
@@ -49,7 +50,7 @@ function* packageSeen(
   const maintainer = field('maintainer');
   const version = field('version');
   const record = {
-    asset: context.asset ?? fileAsset(file),
+    asset: context.asset ?? diskOf(file),
     location: { ...file.location, line: paragraph.line },
     source: dpkg.id,
     standing: 'declared',
@@ -61,6 +62,12 @@ function* packageSeen(
     ['package', debianPackageUrl(name, version, field('architecture'), maintainer)],
     ['publisher', nameOfPerson(maintainer ?? '')],
   ]);
+}
+
+/** The root that the packages are installed in: the folder above `var`, where the target is not that itself. */
+function diskOf(file: OpenFile): Asset {
+  const root = file.path.slice(0, file.path.search(/(?:^|\/)var\/lib\/dpkg\//));
+  return root === '' ? fileAsset(file) : { kind: 'disk', id: root, label: root };
 }
 
 /**
