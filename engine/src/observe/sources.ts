@@ -1,10 +1,13 @@
+import { appBundle } from './app-bundle/app-bundle.ts';
 import type { Container } from './container.ts';
 import { cyclonedx } from './cyclonedx/cyclonedx.ts';
 import { dpkg } from './dpkg/dpkg.ts';
 import { embeddedMarker } from './embedded-marker/embedded-marker.ts';
 import { fileName } from './file-name/file-name.ts';
 import { gzip } from './gzip/gzip.ts';
+import { installerReceipt } from './installer-receipt/installer-receipt.ts';
 import { inventory } from './inventory/inventory.ts';
+import { launchdJob } from './launchd-job/launchd-job.ts';
 import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
@@ -18,10 +21,13 @@ import { zip } from './zip/zip.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
 export const SOURCES: readonly Source[] = [
+  appBundle,
   cyclonedx,
   dpkg,
   embeddedMarker,
   inventory,
+  installerReceipt,
+  launchdJob,
   npm,
   osquery,
   pe,

@@ -12,7 +12,3 @@ export const PLIST_BOUNDS = {
   /** Values of all kinds, keys included. A binary list may name one value a thousand times: each counts. */
   values: 1_000_000,
 } as const;
-
-export function isDictionary(value: PlistValue | undefined): value is PlistDictionary {
-  return value instanceof Map;
-}

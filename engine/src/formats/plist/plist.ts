@@ -9,7 +9,7 @@ import { isBinaryPlist, readBinaryPlist } from './binary-plist.ts';
 import { PLIST_BOUNDS, type PlistValue } from './plist-value.ts';
 import { readXmlPlist } from './xml-plist.ts';
 
-export { PLIST_BOUNDS, type PlistValue } from './plist-value.ts';
+export { PLIST_BOUNDS, type PlistDictionary, type PlistValue } from './plist-value.ts';
 
 /** Reads a property list of either form. */
 export function readPlist(bytes: ByteReader): Parsed<PlistValue> {
