@@ -16,6 +16,7 @@ import { registryExport } from './registry-export/registry-export.ts';
 import { rpmDatabase } from './rpm-database/rpm-database.ts';
 import { rpmFile } from './rpm-file/rpm-file.ts';
 import type { Source } from './source.ts';
+import { systemdUnit } from './systemd-unit/systemd-unit.ts';
 import { tar } from './tar/tar.ts';
 import { zip } from './zip/zip.ts';
 
@@ -34,6 +35,7 @@ export const SOURCES: readonly Source[] = [
   registryExport,
   rpmDatabase,
   rpmFile,
+  systemdUnit,
 ];
 
 /** Every reader of a kind of archive. */
