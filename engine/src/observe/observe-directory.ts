@@ -1,4 +1,5 @@
 import { type BytePath, displayPath } from './byte-path.ts';
+import { machinesOf } from './machines.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile, readOpened } from './observe-file.ts';
 import type { PathFacts } from './path-source.ts';
@@ -10,7 +11,7 @@ import { type Remaining, type Step, walkDirectory } from './walk.ts';
 /** A target that is a directory: everything in it, in walk order. */
 export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
   const asset = systemRootAsset(scan.files, root, scan.target);
-  const context = contextOn(scan, asset);
+  const machines = machinesOf(scan, contextOn(scan, asset));
   const { signal } = scan.options;
   const walk = walkDirectory(root, {
     files: scan.files,
@@ -19,8 +20,9 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
   });
   try {
     for (let step = walk.next(); step !== null; step = walk.next()) {
+      const context = machines.at(step);
       const { told, opened } = takeStep(scan, step, context);
-      if (opened !== null) yield* readOpened(scan, opened, asset, told);
+      if (opened !== null) yield* readOpened(scan, opened, context.asset, told);
       else if (told.length > 0) yield* told;
       if (scan.pace.due()) await scan.pace.rest();
       if (signal.aborted) {

@@ -81,6 +81,23 @@ describe('what is there', () => {
     });
   });
 
+  it('is on the machine whose root is around it, and on none outside of one', async () => {
+    put('collected/etc/hostname', 'files-01\n');
+    put('collected/mnt/old/etc/hostname', 'files-00\n');
+    for (const path of ['a', 'collected/b', 'collected/mnt/old/c', 'collected/z', 'collected.txt'])
+      put(path, 'product Alpha');
+    const assets = (await lookedAt([folder])).flatMap((each) =>
+      each.kind === 'sighting' ? [`${each.sighting.location.path} on ${each.sighting.asset.label}`] : [],
+    );
+    expect(assets).toEqual([
+      'a on a',
+      'collected/b on files-01',
+      'collected/mnt/old/c on files-00',
+      'collected/z on files-01',
+      'collected.txt on collected.txt',
+    ]);
+  });
+
   it('is on the archive and not on the machine, where it lies in one', async () => {
     put('etc/hostname', 'frontdesk-03\n');
     put('one', 'product Alpha');

@@ -1,7 +1,7 @@
 import type { Asset } from '../model/asset.ts';
 import { type BytePath, decodeBytes, escapeControls, joinPath } from './byte-path.ts';
 import { readAt } from './file-bytes.ts';
-import { type FileSystem, systemErrorCode } from './file-system.ts';
+import { type DirectoryEntry, type FileSystem, systemErrorCode } from './file-system.ts';
 
 /** Any one of these at its root makes a directory the root of an operating system. */
 const MARKS = [
@@ -12,7 +12,13 @@ const MARKS = [
   { path: 'WINDOWS/system32', kinds: ['directory'] },
   { path: 'System/Library/CoreServices', kinds: ['directory'] },
 ];
+const FIRST_NAMES = new Set(MARKS.map((mark) => mark.path.split('/', 1)[0]));
 const LONGEST_NAME = 256;
+
+/** Whether a directory that holds these may be a system's root: what costs nothing to ask of each. */
+export function mayBeSystemRoot(entries: readonly DirectoryEntry[]): boolean {
+  return entries.some(({ name }) => FIRST_NAMES.has(name));
+}
 
 /**
  * The machine whose disk this directory is; null where it is no system's root. `machine` is the computer

@@ -7,7 +7,13 @@ import { unreadable } from './system-gap.ts';
 
 /** One step of a walk. `path` is relative to the root, `full` is what the system opens. */
 export type Step =
-  | { readonly kind: 'file' | 'directory'; readonly path: BytePath; readonly full: BytePath }
+  | { readonly kind: 'file'; readonly path: BytePath; readonly full: BytePath }
+  | {
+      readonly kind: 'directory';
+      readonly path: BytePath;
+      readonly full: BytePath;
+      readonly entries: readonly DirectoryEntry[];
+    }
   | {
       readonly kind: 'gap';
       readonly path: BytePath;
@@ -75,7 +81,7 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
       const anchor = full.length > LONGEST_PATH ? files.anchor(full) : null;
       const short = anchor?.path ?? full;
       levels.push({ path, full: short, device: facts.device, entries, anchor, index: 0 });
-      return { kind: 'directory', path, full: short };
+      return { kind: 'directory', path, full: short, entries };
     } catch (error) {
       return { kind: 'gap', path, ...unreadable(systemErrorCode(error), 'directory') };
     }
