@@ -67,7 +67,7 @@ test('a typo in a house rule is refused with file, line and column', async () =>
   });
   const { stderr, status } = await interdict([...ASK, '--catalogue', folder]);
   expect(status).toBe(2);
-  expect(flowing(stderr)).toContain(`${join(folder, 'prohibitions', 'house.yaml')}:18:13`);
+  expect(flowing(stderr)).toContain(`${join(folder, 'prohibitions', 'house.yaml')}:19:13`);
   expect(stderr).toContain('"prohibited"');
 });
 
