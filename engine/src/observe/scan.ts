@@ -62,8 +62,17 @@ export interface Readers {
 
 /** What a source is handed besides its file. */
 export function contextOn(scan: Scan, asset: Asset | null): ObserveContext {
-  const { limits, roots, now, signal, patterns } = scan.options;
-  return { target: scan.target, limits, roots, now, signal, asset, ...(patterns ? { patterns } : {}) };
+  const { limits, roots, now, signal, patterns, wanted } = scan.options;
+  return {
+    target: scan.target,
+    limits,
+    roots,
+    now,
+    signal,
+    asset,
+    ...(patterns ? { patterns } : {}),
+    ...(wanted ? { wanted } : {}),
+  };
 }
 
 /** Asks every source and container the cheap question; null where nobody wants the file. */

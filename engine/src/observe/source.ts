@@ -5,7 +5,7 @@ import type { PinnedRoot } from '../model/catalogue.ts';
 import type { CoverageGap, GapCode, TargetCoverage } from '../model/coverage.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Location } from '../model/location.ts';
-import type { ObservableKind } from '../model/observable.ts';
+import type { Observable, ObservableKind } from '../model/observable.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Limits } from './limits.ts';
 
@@ -45,6 +45,11 @@ export interface ObserveContext {
   readonly asset: Asset | null;
   /** Values of kind `byte-pattern` that the catalogue looks for inside programs; none, if absent. */
   readonly patterns?: readonly string[];
+  /**
+   * Whether anything would match an observable. For what is so many that the rest is better not made; a
+   * source that is not told shows what it can in bounds of its own.
+   */
+  readonly wanted?: (observable: Observable) => boolean;
   /** Aborted on Ctrl-C; long loops look at it. */
   readonly signal: AbortSignal;
 }

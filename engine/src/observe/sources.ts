@@ -13,6 +13,7 @@ import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
 import { pe } from './pe/pe.ts';
 import { registryExport } from './registry-export/registry-export.ts';
+import { registryHive } from './registry-hive/registry-hive.ts';
 import { rpmDatabase } from './rpm-database/rpm-database.ts';
 import { rpmFile } from './rpm-file/rpm-file.ts';
 import type { Source } from './source.ts';
@@ -36,6 +37,7 @@ export const SOURCES: readonly Source[] = [
   rpmDatabase,
   rpmFile,
   systemdUnit,
+  registryHive,
 ];
 
 /** Every reader of a kind of archive. */

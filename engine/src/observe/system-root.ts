@@ -1,7 +1,9 @@
+import { openHive } from '../formats/registry-hive/registry-hive.ts';
 import type { Asset } from '../model/asset.ts';
 import { type BytePath, decodeBytes, escapeControls, joinPath } from './byte-path.ts';
-import { readAt } from './file-bytes.ts';
+import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type DirectoryEntry, type FileSystem, systemErrorCode } from './file-system.ts';
+import { computerNameOf } from './hive-computer-name.ts';
 
 /** Any one of these at its root makes a directory the root of an operating system. */
 const MARKS = [
@@ -26,9 +28,24 @@ export function mayBeSystemRoot(entries: readonly DirectoryEntry[]): boolean {
  */
 export function systemRootAsset(files: FileSystem, root: BytePath, word: string): Asset | null {
   if (!MARKS.some((mark) => mark.kinds.includes(kindAt(files, joinPath(root, mark.path))))) return null;
-  const name = firstLine(files, joinPath(root, 'etc/hostname'));
-  const id = firstLine(files, joinPath(root, 'etc/machine-id'));
-  return { kind: root === '/' ? 'machine' : 'disk', id: id ?? name ?? word, label: name ?? word };
+  const host = firstLine(files, joinPath(root, 'etc/hostname'));
+  const windows = host === null ? windowsName(files, root) : null;
+  const id = firstLine(files, joinPath(root, 'etc/machine-id')) ?? host ?? windows?.toLowerCase();
+  return { kind: root === '/' ? 'machine' : 'disk', id: id ?? word, label: host ?? windows ?? word };
+}
+
+const SYSTEM_HIVES = ['Windows/System32/config/SYSTEM', 'WINDOWS/system32/config/system'];
+
+/** What a Windows calls itself, from its registry; null where it has none that can be read. */
+function windowsName(files: FileSystem, root: BytePath): string | null {
+  for (const path of SYSTEM_HIVES) {
+    const name = withFile(files, joinPath(root, path), (handle, size) => {
+      const hive = openHive(fileBytes(files, handle, size, () => {}));
+      return hive.ok ? computerNameOf(hive.value) : null;
+    });
+    if (name !== null) return escapeControls(name);
+  }
+  return null;
 }
 
 function kindAt(files: FileSystem, path: BytePath): string {
@@ -41,6 +58,19 @@ function kindAt(files: FileSystem, path: BytePath): string {
 
 /** The first line of a small regular file, for people; null where there is none. */
 function firstLine(files: FileSystem, path: BytePath): string | null {
+  return withFile(files, path, (handle) => {
+    const into = new Uint8Array(LONGEST_NAME);
+    const text = decodeBytes(into.subarray(0, readAt(files, handle, into, 0)));
+    return escapeControls(text.split(/\r?\n/u)[0]?.trim() ?? '') || null;
+  });
+}
+
+/** What `read` makes of a regular file; null where it cannot be read, of which the walk tells. */
+function withFile<T>(
+  files: FileSystem,
+  path: BytePath,
+  read: (handle: number, size: number) => T | null,
+): T | null {
   if (kindAt(files, path) !== 'file') return null;
   let handle: number;
   try {
@@ -50,10 +80,11 @@ function firstLine(files: FileSystem, path: BytePath): string | null {
     return null;
   }
   try {
-    if (!files.facts(handle).regular) return null;
-    const into = new Uint8Array(LONGEST_NAME);
-    const text = decodeBytes(into.subarray(0, readAt(files, handle, into, 0)));
-    return escapeControls(text.split(/\r?\n/u)[0]?.trim() ?? '') || null;
+    const { regular, size } = files.facts(handle);
+    return regular ? read(handle, size) : null;
+  } catch (error) {
+    if (error instanceof ReadFailure) return null;
+    throw error;
   } finally {
     files.close(handle);
   }

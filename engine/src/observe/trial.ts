@@ -16,6 +16,7 @@ export interface TrialOptions {
   readonly limits?: Partial<Limits>;
   readonly asset?: ObserveContext['asset'];
   readonly patterns?: readonly string[];
+  readonly wanted?: ObserveContext['wanted'];
 }
 
 /** Lets a source read bytes that are called `path`, whether or not it would ask for them. */
@@ -34,6 +35,7 @@ export async function tryOut(
     asset: options.asset ?? null,
     signal: new AbortController().signal,
     patterns: options.patterns ?? [],
+    ...(options.wanted ? { wanted: options.wanted } : {}),
   };
   const sightings: Sighting[] = [];
   const gaps: SourceGap[] = [];

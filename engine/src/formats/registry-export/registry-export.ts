@@ -3,7 +3,7 @@ import { PAUSE, PAUSE_LINES, type Pause } from '../pause.ts';
 import type { Line } from '../text.ts';
 import type { TextEncoding } from '../text-encoding.ts';
 import { logicalLines } from './logical-line.ts';
-import { type RegistryValue, registryValue } from './registry-value.ts';
+import { type ExportedValue, registryValue } from './registry-value.ts';
 
 /** A key with its values, as `reg export` and regedit write them. */
 export interface RegistryKey {
@@ -18,7 +18,7 @@ export interface RegistryKey {
   readonly removes: boolean;
 }
 
-export type NamedRegistryValue = RegistryValue & { readonly name: string; readonly line: number };
+export type NamedRegistryValue = ExportedValue & { readonly name: string; readonly line: number };
 
 export type RegistryYield =
   | RegistryKey

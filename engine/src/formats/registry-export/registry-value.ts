@@ -1,27 +1,18 @@
+import { REG, type RegistryValue, stringsValue, stringValue } from '../registry-value.ts';
 import type { TextEncoding } from '../text-encoding.ts';
 import { closingQuote, startOfData } from './logical-line.ts';
 
-/** A value by what it holds; of bytes that are no text only their number is kept. */
-export type RegistryValue =
-  | { readonly type: 'string'; readonly text: string }
-  | { readonly type: 'strings'; readonly texts: readonly string[] }
-  | { readonly type: 'number'; readonly number: number }
-  | { readonly type: 'bytes'; readonly length: number }
-  | { readonly type: 'removed' };
+/** What a line of an export does to a value. */
+export type ExportedValue = RegistryValue | { readonly type: 'removed' };
 
 const DWORD = /^dword:([0-9a-f]{1,8})\s*$/i;
 const HEX = /^hex(?:\(([0-9a-f]+)\))?:([0-9a-f, \t]*)$/i;
-
-/** Registry value types (winnt.h): REG_SZ 1, REG_EXPAND_SZ 2, REG_MULTI_SZ 7; all else is bytes here. */
-const REG_SZ = 1;
-const REG_EXPAND_SZ = 2;
-const REG_MULTI_SZ = 7;
 
 /** Reads `"name"=…` or `@=…`, its continuation already joined; null where it is no value. */
 export function registryValue(
   line: string,
   strings: TextEncoding,
-): (RegistryValue & { readonly name: string }) | null {
+): (ExportedValue & { readonly name: string }) | null {
   const start = startOfData(line);
   if (start === -1) return null;
   const name = line.startsWith('@') ? '' : unescaped(line.slice(1, closingQuote(line, 1)));
@@ -29,7 +20,7 @@ export function registryValue(
   return value === null ? null : { name, ...value };
 }
 
-function dataOf(data: string, strings: TextEncoding): RegistryValue | null {
+function dataOf(data: string, strings: TextEncoding): ExportedValue | null {
   if (data.startsWith('"')) {
     const end = closingQuote(data, 1);
     if (end === -1 || data.slice(end + 1).trim() !== '') return null;
@@ -40,18 +31,11 @@ function dataOf(data: string, strings: TextEncoding): RegistryValue | null {
   if (data.trim() === '-') return { type: 'removed' };
   const hex = HEX.exec(data);
   if (hex === null) return null;
-  const type = hex[1] === undefined ? 3 : Number.parseInt(hex[1], 16);
+  const type = hex[1] === undefined ? REG.binary : Number.parseInt(hex[1], 16);
   const bytes = hexBytes(hex[2] ?? '');
   if (bytes === null) return null;
-  if (type === REG_SZ || type === REG_EXPAND_SZ)
-    return { type: 'string', text: textOf(bytes, strings).split('\0')[0] ?? '' };
-  if (type === REG_MULTI_SZ)
-    return {
-      type: 'strings',
-      texts: textOf(bytes, strings)
-        .split('\0')
-        .filter((text) => text !== ''),
-    };
+  if (type === REG.sz || type === REG.expandSz) return stringValue(textOf(bytes, strings));
+  if (type === REG.multiSz) return stringsValue(textOf(bytes, strings));
   return { type: 'bytes', length: bytes.length };
 }
 

@@ -10,9 +10,8 @@ import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { sightingsOf } from '../sightings.ts';
+import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { OpenFile, Source, SourceYield } from '../source.ts';
-import { entryOf } from './entry.ts';
 
 /** Text that `reg export` or the Registry Editor wrote. Everyone may write there: nothing in it is verified. */
 export const registryExport: Source = {
@@ -61,13 +60,10 @@ function keysOf(file: OpenFile, document: Document) {
 function* keySeen(key: RegistryKey, file: OpenFile, asset: Asset): Generator<SourceYield> {
   const location = { ...file.location, line: key.line };
   const artefact = `${printLocation(file.location)}#${key.path}`;
-  const record = { asset, location, source: registryExport.id, standing: 'declared', artefact } as const;
+  const about = { asset, location, source: registryExport.id, artefact };
   const entry = entryOf(key);
-  yield* sightingsOf({ ...record, presence: 'left-over', version: entry?.version }, [
-    ['registry-key', key.path],
-  ]);
-  if (entry === null) return;
-  yield* sightingsOf({ ...record, presence: entry.presence, version: entry.version }, entry.values);
+  yield* keySighting(key.path, about, entry?.version);
+  if (entry !== null) yield* entrySightings(entry, about);
 }
 
 const COMPUTER_NAME = /^HKEY_LOCAL_MACHINE\\SYSTEM\\[^\\]+\\Control\\ComputerName\\(?:Active)?ComputerName$/i;

@@ -1,0 +1,61 @@
+import type { FormatError } from '../../formats/byte-reader.ts';
+import type { Hive } from '../../formats/registry-hive/registry-hive.ts';
+import type { SourceGap } from '../source.ts';
+
+export const ANOTHER_COPY =
+  'Save the hive again on the machine (reg save HKLM\\SOFTWARE software.hiv), or copy it while Windows is shut down.';
+
+/** What the first block says of the whole hive. */
+export function hiveGaps({ base, missing }: Hive): SourceGap[] {
+  const gaps: SourceGap[] = [];
+  if (base.isDirty) {
+    gaps.push({
+      code: 'unsupported',
+      reason:
+        'Windows had not finished writing this hive: the last changes are in its transaction logs (.LOG1, .LOG2), which were not applied',
+      remedy: ANOTHER_COPY,
+      material: true,
+    });
+  }
+  if (!base.hasRightChecksum)
+    gaps.push(
+      damaged('malformed', 'the checksum of its first block is wrong, so it was damaged or changed by hand'),
+    );
+  if (missing > 0)
+    gaps.push(
+      damaged(
+        'truncated',
+        `the file ends ${missing} bytes before the hive does, and its keys there were not read`,
+      ),
+    );
+  return gaps;
+}
+
+export function unopened(error: FormatError): SourceGap {
+  const at = error.offset === null ? '' : ` (at byte ${error.offset})`;
+  return damaged(error.code, `${error.message}${at}`);
+}
+
+export function otherHive(): SourceGap {
+  return {
+    code: 'unsupported',
+    reason:
+      "its root has the keys of no hive that is known: of SOFTWARE, of SYSTEM, or of a user's NTUSER.DAT",
+    remedy:
+      'Save the whole hive (reg save HKLM\\SOFTWARE software.hiv), or export the part as text (reg export).',
+    material: true,
+  };
+}
+
+export function tooManyKeys(most: number): SourceGap {
+  return {
+    code: 'limit-reached',
+    reason: `more than ${most} keys were come by, and the rest was not read`,
+    remedy: 'Export the keys that matter as text (reg export), and scan that.',
+    material: true,
+  };
+}
+
+function damaged(code: FormatError['code'], reason: string): SourceGap {
+  return { code, reason, remedy: ANOTHER_COPY, material: true };
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { sightingLines, tryOut } from '../trial.ts';
+import { registryHive } from './registry-hive.ts';
+
+const fixtures = new URL('../../formats/registry-hive/fixtures/', import.meta.url);
+const damages = new URL('../../../fuzz/corpus/registry-hive/', import.meta.url);
+const fixture = (name: string) => Uint8Array.from(readFileSync(new URL(name, fixtures)));
+const tryHive = (name: string, options = {}) => tryOut(registryHive, name, fixture(name), options);
+const withoutKeys = (lines: string[]) => lines.filter((line) => !line.startsWith('registry-key'));
+const keys = (lines: string[]) =>
+  lines.flatMap((line) => /^registry-key (.*?) \|/.exec(line)?.slice(1) ?? []);
+
+test('SOFTWARE: programs of both views, products of Windows Installer, entries without a version too', async () => {
+  const { required, sightings, gaps } = await tryHive('SOFTWARE');
+  expect([required, gaps]).toEqual([true, []]);
+  expect(withoutKeys(sightingLines(sightings))).toEqual([
+    'product-name Label Printer | - | installed | SOFTWARE',
+    'product-name Old Scanner | - | left-over | SOFTWARE',
+    'product-name Образец Endpoint Security для Windows | 11.11.0.452 | installed | SOFTWARE',
+    'publisher АО "Образец" | 11.11.0.452 | installed | SOFTWARE',
+    'product-code {9E84A2A5-0B2D-4F3E-9C0B-3B7A6E1F4D21} | 11.11.0.452 | installed | SOFTWARE',
+    'product-name Sample Agent | 4.2 | installed | SOFTWARE',
+    'publisher Sample Laboratory Ltd | 4.2 | installed | SOFTWARE',
+    'file-path C:\\Program Files (x86)\\Sample\\ | 4.2 | installed | SOFTWARE',
+    'product-name Образец Endpoint Security для Windows | 11.11.0.452 | installed | SOFTWARE',
+    'product-code {9E84A2A5-0B2D-4F3E-9C0B-3B7A6E1F4D21} | 11.11.0.452 | installed | SOFTWARE',
+    'upgrade-code {76543210-BA98-FEDC-1032-547698BADCFE} | - | left-over | SOFTWARE',
+  ]);
+  expect(new Set(sightings.map(({ standing }) => standing))).toEqual(new Set(['declared']));
+});
+
+test('SYSTEM: services and drivers on the machine it names; a control set not in use is a left-over', async () => {
+  const { sightings, gaps } = await tryHive('SYSTEM');
+  expect(gaps).toEqual([]);
+  expect(withoutKeys(sightingLines(sightings))).toEqual([
+    'service gone | - | left-over | FRONTDESK-04',
+    'file-path C:\\gone\\gone.exe | - | left-over | FRONTDESK-04',
+    'service sample | - | installed | FRONTDESK-04',
+    'service Sample Service | - | installed | FRONTDESK-04',
+    'file-path C:\\Program Files (x86)\\Sample\\sample.exe | - | installed | FRONTDESK-04',
+    'service samplef | - | installed | FRONTDESK-04',
+    'file-path system32\\DRIVERS\\samplef.sys | - | installed | FRONTDESK-04',
+    'driver samplef.sys | - | installed | FRONTDESK-04',
+    'service samplekbd | - | left-over | FRONTDESK-04',
+    'driver samplekbd.sys | - | left-over | FRONTDESK-04',
+  ]);
+  expect(sightings[0]).toMatchObject({
+    asset: { kind: 'machine', id: 'frontdesk-04' },
+    location: { path: 'SYSTEM', pointer: 'HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\Services\\gone' },
+    artefact: 'SYSTEM#HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\Services\\gone',
+  });
+});
+
+test("NTUSER.DAT: a user's programs and makers' keys, on the machine that the walker knows", async () => {
+  const asset = { kind: 'disk', id: 'pc', label: 'pc' } as const;
+  const { sightings, gaps } = await tryHive('NTUSER.DAT', { asset });
+  expect(gaps).toEqual([]);
+  const lines = sightingLines(sightings);
+  expect(withoutKeys(lines)).toEqual([
+    'product-name Sample Browser | 88.0 | installed | pc',
+    'publisher Sample Laboratory Ltd | 88.0 | installed | pc',
+    'file-path C:\\Users\\vera\\AppData\\Local\\Sample | 88.0 | installed | pc',
+  ]);
+  expect(keys(lines)).toContain('HKEY_CURRENT_USER\\Software\\Sample Laboratory\\Browser');
+});
+
+describe('keys', () => {
+  test('are told of makers and products in both views, once each', async () => {
+    const seen = keys(sightingLines((await tryHive('SOFTWARE')).sightings));
+    expect(seen).toContain('HKEY_LOCAL_MACHINE\\SOFTWARE\\Sample Laboratory\\Agent');
+    expect(seen).toContain('HKEY_LOCAL_MACHINE\\SOFTWARE\\WOW6432Node\\Microsoft\\Windows');
+    expect(seen).not.toContain('HKEY_LOCAL_MACHINE\\SOFTWARE\\Sample Laboratory\\Agent\\environment');
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  test('that somebody looks for are followed down, and others are left out', async () => {
+    const wanted = ({ value }: { value: string }) => value.includes('\\Sample Laboratory');
+    const { sightings } = await tryHive('SOFTWARE', { wanted });
+    const lines = sightingLines(sightings).filter((line) => !line.includes('\\Uninstall\\'));
+    const base = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Sample Laboratory';
+    expect(keys(lines).filter((key) => !key.includes('\\Installer\\'))).toEqual([
+      base,
+      `${base}\\Agent`,
+      `${base}\\Agent\\environment`,
+      `${base}\\Agent\\environment\\Deep`,
+    ]);
+  });
+});
+
+describe('what is not read is said', () => {
+  const said = (gaps: readonly { code: string; reason: string }[]) =>
+    gaps.map(({ code, reason }) => `${code}: ${reason}`);
+
+  test('a hive whose last write was not finished', async () => {
+    const { sightings, gaps } = await tryHive('dirty.hive');
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({ code: 'unsupported', material: true });
+    expect(gaps[0]?.reason).toContain('transaction logs (.LOG1, .LOG2), which were not applied');
+    expect(sightings.length).toBeGreaterThan(5);
+  });
+
+  test('a hive of another kind; one that tells of no program leaves no gap', async () => {
+    expect(said((await tryHive('other.hive')).gaps)).toEqual([
+      "unsupported: its root has the keys of no hive that is known: of SOFTWARE, of SYSTEM, or of a user's NTUSER.DAT",
+    ]);
+    expect(await tryHive('SAM')).toEqual({ required: true, sightings: [], gaps: [] });
+  });
+
+  test.each([
+    ['cycle-listed', 'malformed: the key "Windows" is listed under another than its own parent'],
+    ['lying-count', 'malformed: the key "Uninstall" says that it has 4294967295 subkeys, and its list has 3'],
+    ['list-of-itself', 'malformed: a list of lists of subkeys names another'],
+    ['free-cell', 'malformed: a key is said to lie in a cell that is not in use'],
+    ['no-root', 'malformed: a key is said to lie where no cell can (at byte 4294971391)'],
+    [
+      'truncated',
+      'truncated: the file ends 7384 bytes before the hive does, and its keys there were not read',
+    ],
+    ['first-block-only', 'truncated: the file ends before a key (at byte 4128)'],
+  ])('%s', async (name, gap) => {
+    const bytes = Uint8Array.from(readFileSync(new URL(name, damages)));
+    const { gaps } = await tryOut(registryHive, name, bytes);
+    expect(said(gaps)).toContain(gap);
+    for (const each of gaps)
+      expect(each).toMatchObject({ material: true, remedy: expect.stringMatching(/\.$/) });
+  });
+});
