@@ -5,8 +5,19 @@ import type { FuzzTarget } from './fuzz-target.ts';
 import { target as json } from './json.ts';
 import { target as pe } from './pe.ts';
 import { target as registryExport } from './registry-export.ts';
+import { target as registryHive } from './registry-hive.ts';
 import { target as tar } from './tar.ts';
 import { target as zip } from './zip.ts';
 
 /** Every parser under fuzz. To add one: its file beside this one, and its line here. */
-export const TARGETS: readonly FuzzTarget[] = [asn1, csv, deb822, json, pe, registryExport, tar, zip];
+export const TARGETS: readonly FuzzTarget[] = [
+  asn1,
+  csv,
+  deb822,
+  json,
+  pe,
+  registryExport,
+  registryHive,
+  tar,
+  zip,
+];

@@ -8,7 +8,12 @@ const BIN_HEADER_BYTES = 32;
 export interface HiveBins {
   readonly bytes: ByteReader;
   readonly size: number;
+  /** Cells that may still be read: lists may name one another's keys, and cost their product in time. */
+  cellsLeft: number;
 }
+
+/** Cells read of one hive. A SOFTWARE of hundreds of megabytes takes some hundred thousand. */
+export const MOST_CELLS = 4_000_000;
 
 /** A cell in use, without the word that tells its size. */
 export interface Cell {
@@ -20,6 +25,9 @@ export interface Cell {
 /** Throws `FormatError` where no cell in use lies at `offset`, or where it does not end inside the hive. */
 export function cellAt(bins: HiveBins, offset: number, what: string): Cell {
   const place = BASE_BLOCK_BYTES + offset;
+  if (bins.cellsLeft <= 0)
+    throw new FormatError('limit-reached', `more than ${MOST_CELLS} pieces were read of this hive`);
+  bins.cellsLeft--;
   if (offset < BIN_HEADER_BYTES || offset % 8 !== 0 || offset + 8 > bins.size)
     throw new FormatError('malformed', `${what} is said to lie where no cell can`, place);
   const written = bins.bytes.read(place, 4);

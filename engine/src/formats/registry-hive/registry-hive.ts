@@ -6,7 +6,7 @@
 import { pagedReader } from '../byte-pages.ts';
 import { type ByteReader, FormatError, type Parsed, parsed } from '../byte-reader.ts';
 import { BASE_BLOCK_BYTES, type BaseBlock, readBaseBlock, viewOf } from './base-block.ts';
-import { cellAt, type HiveBins, readCell } from './cell.ts';
+import { cellAt, type HiveBins, MOST_CELLS, readCell } from './cell.ts';
 import { type HiveKey, readKeyNode } from './key-node.ts';
 import { listedKeys } from './subkey-list.ts';
 import { type HiveValue, readValueNode } from './value-node.ts';
@@ -31,7 +31,7 @@ const MOST_VALUES = 20_000;
 export function openHive(bytes: ByteReader): Parsed<Hive> {
   return parsed(() => {
     const base = readBaseBlock(bytes);
-    const bins = { bytes: pagedReader(bytes), size: base.binsSize };
+    const bins = { bytes: pagedReader(bytes), size: base.binsSize, cellsLeft: MOST_CELLS };
     const missing = Math.max(0, BASE_BLOCK_BYTES + base.binsSize - bytes.size);
     return { base, bins, missing, root: readKeyNode(bins, base.rootOffset) };
   });
@@ -61,7 +61,13 @@ export function* subkeysOf(hive: Hive, key: HiveKey): Generator<Parsed<HiveKey>>
     }
     const offset = step.value.value;
     yield parsed(() => childAt(hive, key, offset));
+    if (isSpent(hive)) return;
   }
+}
+
+/** Whether so much was read of the hive that nothing more is: the rest was not looked at. */
+export function isSpent(hive: Hive): boolean {
+  return hive.bins.cellsLeft <= 0;
 }
 
 /** The values of a key, one by one, the broken among them as errors. The default value has no name. */

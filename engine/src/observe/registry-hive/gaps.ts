@@ -47,10 +47,10 @@ export function otherHive(): SourceGap {
   };
 }
 
-export function tooManyKeys(most: number): SourceGap {
+export function tooManyKeys(): SourceGap {
   return {
     code: 'limit-reached',
-    reason: `more than ${most} keys were come by, and the rest was not read`,
+    reason: 'it has more keys than are read of one hive, and the rest was not looked at',
     remedy: 'Export the keys that matter as text (reg export), and scan that.',
     material: true,
   };
