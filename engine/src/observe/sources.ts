@@ -34,10 +34,10 @@ export const SOURCES: readonly Source[] = [
   osquery,
   pe,
   registryExport,
+  registryHive,
   rpmDatabase,
   rpmFile,
   systemdUnit,
-  registryHive,
 ];
 
 /** Every reader of a kind of archive. */
