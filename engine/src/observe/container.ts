@@ -1,4 +1,5 @@
 import type { ByteReader } from '../formats/byte-reader.ts';
+import type { Asset } from '../model/asset.ts';
 import type { FileFacts, ObserveContext, OpenFile, SourceGap } from './source.ts';
 import type { UnpackBudget } from './unpack-budget.ts';
 
@@ -11,6 +12,10 @@ export type OpenedMember =
 export interface Member {
   /** As the archive writes it, made relative and printable; never used as a path on this machine. */
   readonly name: string;
+  /** Names passed through to it inside the archive, where that is more than its own: an image's layer. */
+  readonly within?: readonly string[];
+  /** What it is on, where the archive knows: an image. */
+  readonly asset?: Asset;
   readonly size: number;
   /** Up to 4 KiB from the start, read before anybody asks for the rest. Null where only the name can be seen. */
   readonly head: Uint8Array | null;

@@ -112,13 +112,14 @@ async function* inspectMember(
   archive: OpenFile,
   place: Place,
 ): AsyncGenerator<Observation> {
-  const within = [...(archive.location.within ?? []), member.name];
+  const within = [...(archive.location.within ?? []), ...(member.within ?? [member.name])];
   const path = `${archive.path}/${member.name}`;
   const name = member.name.slice(member.name.lastIndexOf('/') + 1);
   const location = { path: archive.location.path, within };
   scan.tally.files += 1;
   scan.progress(printLocation(location));
-  yield* namesOf(scan, { kind: 'file', path: location.path, name, within }, contextOn(scan, place.asset));
+  const at = member.asset ? { ...place, asset: member.asset } : place;
+  yield* namesOf(scan, { kind: 'file', path: location.path, name, within }, contextOn(scan, at.asset));
   if (member.head === null) return;
   const facts = { path, name, size: member.size, head: member.head, location };
   const readers = readersOf(scan, facts);
@@ -127,7 +128,7 @@ async function* inspectMember(
   if (opened.gap !== null) yield gapObservation(scan, container.id, opened.gap, location);
   if (!opened.ok) return;
   const { bytes } = opened;
-  yield* inspect(scan, { ...facts, size: bytes.size, bytes }, readers, place);
+  yield* inspect(scan, { ...facts, size: bytes.size, bytes }, readers, at);
 }
 
 function* handOn(

@@ -2,6 +2,7 @@ import { type BytePath, displayPath } from './byte-path.ts';
 import { machinesOf } from './machines.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile, readOpened } from './observe-file.ts';
+import { isImageLayout, observeLayout } from './observe-layout.ts';
 import type { PathFacts } from './path-source.ts';
 import { contextOn, gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
@@ -10,6 +11,10 @@ import { type Remaining, type Step, walkDirectory } from './walk.ts';
 
 /** A target that is a directory: everything in it, in walk order. */
 export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
+  if (isImageLayout(scan, root)) {
+    yield* observeLayout(scan, root);
+    return;
+  }
   const asset = systemRootAsset(scan.files, root, scan.target);
   const machines = machinesOf(scan, contextOn(scan, asset));
   const { signal } = scan.options;

@@ -5,6 +5,7 @@ import { dpkg } from './dpkg/dpkg.ts';
 import { embeddedMarker } from './embedded-marker/embedded-marker.ts';
 import { fileName } from './file-name/file-name.ts';
 import { gzip } from './gzip/gzip.ts';
+import { image } from './image/image.ts';
 import { installerReceipt } from './installer-receipt/installer-receipt.ts';
 import { inventory } from './inventory/inventory.ts';
 import { launchdJob } from './launchd-job/launchd-job.ts';
@@ -41,7 +42,7 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [zip, tar, gzip];
+export const CONTAINERS: readonly Container[] = [zip, image, tar, gzip];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];

@@ -2,14 +2,15 @@ import { type ByteReader, bytesReader, FormatError } from '../../formats/byte-re
 import { sliceReader } from '../../formats/byte-slice.ts';
 import { isGzip } from '../../formats/gzip/gzip.ts';
 import { inflateChunks, inflateHead } from '../../formats/inflate.ts';
+import { looksLikeImage } from '../../formats/tar/image-archive.ts';
 import { type ForwardBytes, forwardReader, isTar, readTar, type TarEntry } from '../../formats/tar/tar.ts';
 import type { Container, ContainerContext, ContainerYield, OpenedMember } from '../container.ts';
+import { forwardStream } from '../forward-stream.ts';
 import { linkClimbs, memberName } from '../member-name.ts';
 import { type MemberNotes, memberNotes } from '../member-notes.ts';
 import type { OpenFile } from '../source.ts';
 import { damageGap } from '../unpack.ts';
 import { limitGap } from '../unpack-budget.ts';
-import { forwardStream } from './forward-stream.ts';
 
 const HEAD_BYTES = 4096;
 
@@ -18,7 +19,8 @@ export const tar: Container = {
   id: 'tar',
   title: 'Tar archives, also in gzip',
   doesNotSee: ['sparse files, apart from their names', 'what a link leads to'],
-  required: (file) => isTar(file.head) || isTarInGzip(file.head),
+  // An image's archive is gone through layer by layer, as the image shows it.
+  required: (file) => (isTar(file.head) && !looksLikeImage(file.head)) || isTarInGzip(file.head),
   async *expand(file, context) {
     yield { kind: 'archive' };
     const notes = memberNotes();

@@ -1,5 +1,5 @@
-import { FormatError } from '../../formats/byte-reader.ts';
-import type { ForwardBytes } from '../../formats/tar/tar.ts';
+import { FormatError } from '../formats/byte-reader.ts';
+import type { ForwardBytes } from '../formats/tar/tar.ts';
 
 /**
  * Forward bytes over pieces that come from a decompressor. Where the pieces end in a `FormatError`, what came

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../limits.ts';
+import { linesOf, lookedAt } from '../looked-at.ts';
+
+const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
+
+/** Lines with the digests of layers left out, which differ each time the images are made. */
+async function seen(target: string, options = {}): Promise<string[]> {
+  const lines = linesOf(await lookedAt([target], options)).slice(0, -1);
+  return lines.map((line) => line.replace(/[0-9a-f]{12,64}/g, '…'));
+}
+
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'interdict-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The layout of an archive as a folder. */
+function unpacked(name: string): string {
+  const folder = scratch();
+  const done = spawnSync('tar', ['-xf', join(fixtures, name), '-C', folder]);
+  if (done.status !== 0) throw new Error(String(done.stderr));
+  return folder;
+}
+
+const SHOWN = ['opt/tool/beta.txt', 'opt/tool/alpha.txt'];
+
+describe('an image', () => {
+  test.each(['saved.tar', 'oci.tar'])('is seen as it shows, with the layer named: %s', async (name) => {
+    expect(await seen(join(fixtures, name))).toEqual([
+      `product-name Beta, @ ${name}!sha256:…!${SHOWN[0]}`,
+      `product-name Alpha, @ ${name}!sha256:…!${SHOWN[1]}`,
+    ]);
+  });
+
+  test('an OCI layout is read as a folder too', async () => {
+    expect(await seen(unpacked('oci.tar'))).toEqual([
+      `product-name Beta, @ index.json!sha256:…!${SHOWN[0]}`,
+      `product-name Alpha, @ index.json!sha256:…!${SHOWN[1]}`,
+    ]);
+  });
+
+  test('what is found is on the image, by its name', async () => {
+    const observations = await lookedAt([join(fixtures, 'saved.tar')]);
+    const assets = observations.flatMap((each) => (each.kind === 'sighting' ? [each.sighting.asset] : []));
+    expect(new Set(assets.map((asset) => `${asset.kind} ${asset.label}`))).toEqual(
+      new Set(['image docker.io/example/app:2']),
+    );
+    expect(assets.every((asset) => /^sha256:[0-9a-f]{64}$/.test(asset.id))).toBe(true);
+  });
+});
+
+describe('an image that is hostile or damaged', () => {
+  test('a layer that is missing is a gap, and the others are seen', async () => {
+    const folder = unpacked('oci.tar');
+    const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+    const blob = (digest: string): string => join(folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
+    const manifest = JSON.parse(readFileSync(blob(index.manifests[0].digest), 'utf8'));
+    rmSync(blob(manifest.layers[1].digest));
+    const lines = await seen(folder);
+    expect(lines[0]).toMatch(
+      /^malformed @ index.json material: .*the layer sha256:… that its manifest names is missing/,
+    );
+    // What the missing layer replaced or removed shows again: nobody can know better.
+    expect(lines).toContain('product-name Gamma, @ index.json!sha256:…!opt/gone/gamma.txt');
+  });
+
+  test('a manifest that is missing or no manifest is a gap', async () => {
+    const folder = unpacked('oci.tar');
+    writeFileSync(join(folder, 'index.json'), `{"manifests": [{"digest": "sha256:${'0'.repeat(64)}"}]}`);
+    expect((await seen(folder))[0]).toContain('is missing');
+    writeFileSync(join(folder, 'index.json'), '{"manifests": 7}');
+    expect((await seen(folder))[0]).toContain('index.json is no image index');
+  });
+
+  test('indexes that name one another end', async () => {
+    const folder = unpacked('oci.tar');
+    const name = '1'.repeat(64);
+    const loop = `{"manifests": [{"digest": "sha256:${name}"}]}`;
+    writeFileSync(join(folder, 'index.json'), loop);
+    writeFileSync(join(folder, 'blobs', 'sha256', name), loop);
+    expect((await seen(folder))[0]).toContain('neither a manifest nor an index');
+  });
+
+  test('a layer that ends too soon gives what came before, and a gap', async () => {
+    const folder = scratch();
+    cpSync(join(fixtures, 'saved.tar'), join(folder, 'whole.tar'));
+    const bytes = readFileSync(join(folder, 'whole.tar'));
+    writeFileSync(join(folder, 'half.tar'), bytes.subarray(0, 6_000));
+    const lines = await seen(join(folder, 'half.tar'));
+    expect(lines.some((line) => / material: /.test(line))).toBe(true);
+  });
+
+  test('a layer that unpacks to more than it may ends the image', async () => {
+    const lines = await seen(join(fixtures, 'oci.tar'), {
+      limits: { ...DEFAULT_LIMITS, unpackedBytes: 100 },
+    });
+    expect(lines.some((line) => line.includes('limit "unpackedBytes"'))).toBe(true);
+  });
+});

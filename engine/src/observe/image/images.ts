@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type { ByteReader } from '../../formats/byte-reader.ts';
+import { imageIndex, imageManifest, savedImages } from './schema.ts';
+
+/** The files of an image's archive or layout, by their names in it. */
+export type ImageFiles = (name: string) => ByteReader | null;
+
+/** One image: what it is called, and its layers' files, lowest first. */
+export interface Image {
+  /** Digest of its manifest or configuration: the same image has the same. */
+  readonly id: string;
+  readonly label: string;
+  readonly layers: readonly string[];
+}
+
+/** The images that an archive or layout holds, and what is wrong with it, in words. */
+export interface FoundImages {
+  readonly images: readonly Image[];
+  readonly faults: readonly string[];
+}
+
+/** A manifest is a page of JSON; what is larger is none. */
+const MOST_BYTES = 4 * 1024 * 1024;
+/** An index may name indexes (one for each platform); further down it is a trick. */
+const MOST_NESTED = 3;
+
+/** Reads `manifest.json` of `docker save`, else the `index.json` of an OCI layout. */
+export function findImages(files: ImageFiles): FoundImages {
+  const saved = files('manifest.json');
+  if (saved !== null) return fromSaved(saved);
+  const index = files('index.json');
+  if (index === null) return { images: [], faults: [] };
+  const faults: string[] = [];
+  const images = [...fromIndex(files, index, 'index.json', null, MOST_NESTED, faults)];
+  return { images, faults };
+}
+
+function fromSaved(bytes: ByteReader): FoundImages {
+  const saved = readJson(bytes, savedImages);
+  if (saved === null) return { images: [], faults: ['manifest.json is no list of saved images'] };
+  const images = saved.map(({ Config, RepoTags, Layers }) => {
+    const hex = /[0-9a-f]{64}/.exec(Config)?.[0];
+    const id = hex === undefined ? Config : `sha256:${hex}`;
+    return { id, label: RepoTags?.[0] ?? shortId(id), layers: Layers };
+  });
+  return { images, faults: [] };
+}
+
+function* fromIndex(
+  files: ImageFiles,
+  bytes: ByteReader,
+  name: string,
+  label: string | null,
+  depth: number,
+  faults: string[],
+): Generator<Image> {
+  const index = readJson(bytes, imageIndex);
+  if (index === null) {
+    faults.push(`${name} is no image index`);
+    return;
+  }
+  for (const { digest, annotations } of index.manifests) {
+    const named = annotations?.['org.opencontainers.image.ref.name'] ?? label;
+    const path = blobName(digest);
+    const blob = files(path);
+    if (blob === null) {
+      faults.push(`the manifest ${shortId(digest)} that ${name} names is missing`);
+      continue;
+    }
+    const manifest = readJson(blob, imageManifest);
+    if (manifest !== null) {
+      const layers = manifest.layers.map((layer) => blobName(layer.digest));
+      yield { id: digest, label: named ?? shortId(digest), layers };
+    } else if (depth > 0) {
+      yield* fromIndex(files, blob, path, named, depth - 1, faults);
+    } else {
+      faults.push(`${path} is neither a manifest nor an index that may stand there`);
+    }
+  }
+}
+
+function readJson<T>(bytes: ByteReader, schema: z.ZodType<T>): T | null {
+  if (bytes.size > MOST_BYTES) return null;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.read(0, bytes.size));
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
+      return null;
+    throw error;
+  }
+}
+
+function blobName(digest: string): string {
+  return `blobs/${digest.replace(':', '/')}`;
+}
+
+/** `sha256:0123456789ab`, as people's tools print it. */
+export function shortId(id: string): string {
+  return id.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, '$1');
+}

@@ -1,0 +1,59 @@
+/**
+ * Which entries of lower layers still show (OCI image specification, layer changesets). Layers are gone
+ * through from the highest down; what a layer hides, it hides from the layers below it only.
+ */
+export interface Overlay {
+  /** Whether a path of the layer at hand shows in the image. */
+  shows(path: string): boolean;
+  /** Notes an entry of the layer at hand; a whiteout is noted and is no file. */
+  note(path: string, kind: 'file' | 'directory' | 'other'): 'entry' | 'whiteout';
+  /** The layer at hand is done: what it holds and removes now hides what lies below. */
+  endLayer(): void;
+}
+
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+
+export function newOverlay(): Overlay {
+  /** Paths that a higher layer has or removed. */
+  const taken = new Set<string>();
+  /** Those of them below which nothing of a lower layer shows: they are no directories there, or opaque. */
+  const closed = new Set<string>();
+  let entries: { readonly path: string; readonly closes: boolean }[] = [];
+  let opaque: string[] = [];
+  return {
+    shows(path) {
+      if (taken.has(path)) return false;
+      for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
+        if (closed.has(path.slice(0, at))) return false;
+        if (at === 0) break;
+      }
+      return !closed.has('');
+    },
+    note(path, kind) {
+      const slash = path.lastIndexOf('/');
+      const folder = slash < 0 ? '' : path.slice(0, slash);
+      const name = path.slice(slash + 1);
+      if (name === OPAQUE) {
+        opaque.push(folder);
+        return 'whiteout';
+      }
+      if (name.startsWith(WHITEOUT)) {
+        const hidden = name.slice(WHITEOUT.length);
+        entries.push({ path: folder === '' ? hidden : `${folder}/${hidden}`, closes: true });
+        return 'whiteout';
+      }
+      entries.push({ path, closes: kind !== 'directory' });
+      return 'entry';
+    },
+    endLayer() {
+      for (const { path, closes } of entries) {
+        taken.add(path);
+        if (closes) closed.add(path);
+      }
+      for (const folder of opaque) closed.add(folder);
+      entries = [];
+      opaque = [];
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { ByteReader } from '../formats/byte-reader.ts';
+import { type BytePath, bytePath, joinPath } from './byte-path.ts';
+import type { Container } from './container.ts';
+import { fileBytes } from './file-bytes.ts';
+import { imagesOf } from './image/image.ts';
+import { inspect } from './inspect.ts';
+import type { Scan } from './scan.ts';
+import type { Observation } from './source.ts';
+import { startStopwatch } from './stopwatch.ts';
+import { unpackBudget } from './unpack-budget.ts';
+
+const MARKER = 'oci-layout';
+const INDEX = 'index.json';
+
+/** Whether a folder is an OCI image layout (OCI image specification, image layout). */
+export function isImageLayout(scan: Scan, root: BytePath): boolean {
+  return [MARKER, INDEX].every((name) => isFile(scan, joinPath(root, name)));
+}
+
+/** A target that is an OCI layout: its images, as they show, and not the pieces that it stores them in. */
+export async function* observeLayout(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
+  const handles: number[] = [];
+  let total = 0;
+  const files = (name: string): ByteReader | null => {
+    const path = joinPath(root, bytePath(name));
+    if (!isFile(scan, path)) return null;
+    const handle = scan.files.open(path);
+    handles.push(handle);
+    const { size } = scan.files.facts(handle);
+    total += size;
+    return fileBytes(scan.files, handle, size, (count) => {
+      scan.tally.bytesRead += count;
+    });
+  };
+  const layout: Container = {
+    id: 'image',
+    title: 'Container images (OCI layout)',
+    doesNotSee: [],
+    required: () => true,
+    expand: (_file, context) => imagesOf(files, context),
+  };
+  try {
+    const bytes = files(INDEX);
+    if (bytes === null) return;
+    const file = {
+      path: INDEX,
+      name: INDEX,
+      size: bytes.size,
+      head: bytes.read(0, 4096),
+      location: { path: INDEX },
+      bytes,
+    };
+    const { limits } = scan.options;
+    yield* inspect(
+      scan,
+      file,
+      { sources: [], containers: [layout] },
+      {
+        asset: null,
+        depth: 0,
+        // What is packed lies in many files: the whole layout may unpack to the limit, whatever one of them has.
+        budget: unpackBudget(Math.max(total, limits.unpackedBytes), limits),
+        watch: startStopwatch(scan.clock),
+      },
+    );
+  } finally {
+    for (const handle of handles) scan.files.close(handle);
+  }
+}
+
+function isFile(scan: Scan, path: BytePath): boolean {
+  try {
+    return scan.files.look(path).kind === 'file';
+  } catch {
+    return false;
+  }
+}
