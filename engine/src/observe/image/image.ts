@@ -38,6 +38,7 @@ export async function* imagesOf(
   files: ImageFiles,
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield> {
+  yield { kind: 'archive' };
   const { images, faults } = findImages(files);
   for (const fault of faults) yield { kind: 'gap', gap: brokenImage(fault) };
   if (images.length === 0 && faults.length === 0)
@@ -81,7 +82,8 @@ async function* layerMembers(
     context.goOn();
     if (!item.ok) {
       yield { kind: 'gap', gap: layerGap(layer, item.error, context) };
-      return;
+      if (item.final) return;
+      continue;
     }
     if (++entries > context.limits.entries) {
       const reason = `the layer ${layerName(layer)} has more entries, and the rest was not looked at`;
@@ -146,7 +148,8 @@ async function listFiles(
     context.goOn();
     if (!item.ok) {
       gap = damageGap(item.error);
-      break;
+      if (item.final) break;
+      continue;
     }
     if (places.size > context.limits.entries) {
       gap = limitGap(
