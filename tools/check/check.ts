@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { catalogueFacts } from './catalogue-facts.ts';
 import { catalogueLint } from './catalogue-lint.ts';
+import { dependencies } from './dependencies.ts';
 import { errorTexts } from './error-texts.ts';
 import { generatedFiles } from './generated.ts';
 import { hazards } from './hazards.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   catalogueFacts,
   catalogueLint(),
   errorTexts,
+  dependencies,
   generatedFiles(),
 ];
 
