@@ -6,6 +6,7 @@ import { sourceFile } from '../../engine/src/catalogue/source-file.ts';
 import { supplierFile } from '../../engine/src/catalogue/supplier-file.ts';
 import { configSchema } from '../../engine/src/cli/config-schema.ts';
 import { answerSchema } from '../../engine/src/report/schema/answer-schema.ts';
+import { lineSchema } from '../../engine/src/report/schema/line-schema.ts';
 import { resultSchema } from '../../engine/src/report/schema/result-schema.ts';
 import type { Generated } from '../generate.ts';
 
@@ -19,6 +20,7 @@ interface SchemaFacts {
 
 const SCHEMAS: readonly SchemaFacts[] = [
   { name: 'result-1', title: 'interdict.result/1', schema: resultSchema, io: 'output' },
+  { name: 'line-1', title: 'interdict.line/1', schema: lineSchema, io: 'output' },
   { name: 'answer-1', title: 'interdict.answer/1', schema: answerSchema, io: 'output' },
   { name: 'profile-1', title: 'interdict.profile/1', schema: profileSchema(null), io: 'input' },
   { name: 'config', title: 'interdict.yaml', schema: configSchema, io: 'input' },

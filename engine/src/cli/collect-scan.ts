@@ -1,23 +1,28 @@
 import { loadRoots } from '../catalogue/load-catalogue.ts';
-import type { Collected } from '../decide/compose-result.ts';
-import { scan } from '../flow.ts';
+import { type ScanPiece, scan } from '../flow.ts';
 import { buildIndicatorIndex } from '../identify/indicator-index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { CoverageGap, TargetCoverage } from '../model/coverage.ts';
-import type { Finding } from '../model/finding.ts';
-import type { DecidedFinding } from '../model/result.ts';
 import type { Progress } from '../observe/progress.ts';
 import type { Interrupt } from './interrupt.ts';
 import type { ScanRequest } from './scan-request.ts';
 
-/** Runs the flow to its end, or until Ctrl-C and its grace are over. */
+/** Who is told while a scan runs. */
+export interface ScanListener {
+  readonly onProgress: (progress: Progress) => void;
+  /** The scan waits for it, so that what is slow to write slows the reading. */
+  readonly onPiece: (piece: ScanPiece) => Promise<void>;
+}
+
+/**
+ * Runs the flow to its end, or until Ctrl-C and its grace are over. A target whose end was not reached has
+ * not been looked at in full, and that is told last.
+ */
 export async function collectScan(
   request: ScanRequest,
   catalogue: Catalogue,
   interrupt: Interrupt,
-  onProgress: (progress: Progress) => void,
-): Promise<Collected> {
-  const collected = newCollection();
+  { onProgress, onPiece }: ScanListener,
+): Promise<void> {
   const index = buildIndicatorIndex(catalogue.indicators);
   const { activities, profile, clocks } = request;
   const pieces = scan(request.targets, {
@@ -38,33 +43,24 @@ export async function collectScan(
     minConfidence: request.minConfidence,
     discovered: request.discovered,
   });
+  let finished = 0;
+  let isOver = false;
   const whole = (async () => {
     for await (const piece of pieces) {
-      if (piece.kind === 'finding') collected.findings.push(piece.finding);
-      else if (piece.kind === 'lead') collected.leads.push(piece.finding);
-      else if (piece.kind === 'gap') collected.gaps.push(piece.gap);
-      else collected.targets.push(piece.coverage);
+      if (isOver) return;
+      if (piece.kind === 'coverage') finished++;
+      await onPiece(piece);
     }
   })();
   await Promise.race([whole, interrupt.overdue]);
-  return { ...withUnfinished(collected, request.targets), interrupted: interrupt.signal.aborted };
+  isOver = true;
+  for (const target of request.targets.slice(finished)) await onPiece(unfinished(target));
 }
 
-interface Collection {
-  readonly findings: DecidedFinding[];
-  readonly leads: Finding[];
-  readonly gaps: CoverageGap[];
-  readonly targets: TargetCoverage[];
-}
-
-function newCollection(): Collection {
-  return { findings: [], leads: [], gaps: [], targets: [] };
-}
-
-/** A target whose end was not reached has not been looked at in full, and that is said. */
-function withUnfinished(collected: Collection, targets: readonly string[]): Collection {
-  for (const target of targets.slice(collected.targets.length)) {
-    collected.gaps.push({
+function unfinished(target: string): ScanPiece {
+  return {
+    kind: 'gap',
+    gap: {
       code: 'interrupted',
       target,
       location: { path: '.' },
@@ -72,7 +68,6 @@ function withUnfinished(collected: Collection, targets: readonly string[]): Coll
       reason: 'the scan was broken off here, and what it had seen of this target is not told',
       remedy: 'Scan this target again.',
       material: true,
-    });
-  }
-  return collected;
+    },
+  };
 }

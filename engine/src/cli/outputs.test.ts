@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readOutputs, writeWhole } from './outputs.ts';
+import { readOutputs } from './outputs.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'interdict-outputs-'));
@@ -47,28 +39,4 @@ test('a folder that is not there is refused before anything is done', () => {
   expect(read('json=no/such/x.json')).toThrow(expect.objectContaining({ code: 'output-unwritable' }));
   expect(read('json=')).toThrow(expect.objectContaining({ code: 'output-unwritable' }));
   expect(read(`json=${cwd}`)).toThrow(expect.objectContaining({ code: 'output-unwritable' }));
-});
-
-test('a file is replaced whole, and nothing is left beside it', () => {
-  const cwd = folder();
-  const path = join(cwd, 'result.json');
-  writeFileSync(path, 'old');
-  writeWhole(path, 'new');
-  expect(readFileSync(path, 'utf8')).toBe('new');
-  expect(readdirSync(cwd)).toEqual(['result.json']);
-});
-
-test('a link goes on pointing where it did', () => {
-  const cwd = folder();
-  writeFileSync(join(cwd, 'real.json'), 'old');
-  symlinkSync('real.json', join(cwd, 'link.json'));
-  writeWhole(join(cwd, 'link.json'), 'new');
-  expect(readFileSync(join(cwd, 'real.json'), 'utf8')).toBe('new');
-});
-
-test('what cannot be written leaves nothing half-written', () => {
-  const cwd = folder();
-  const path = join(cwd, 'gone', 'x.json');
-  expect(() => writeWhole(path, 'text')).toThrow(expect.objectContaining({ code: 'output-unwritable' }));
-  expect(existsSync(path)).toBe(false);
 });

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { suggest } from '../catalogue/nearest-word.ts';
 import { InterdictError } from '../model/interdict-error.ts';
+import { gathered, type Pieces } from '../report/pieces.ts';
 import { printable } from '../report/text/printable.ts';
+import { openFileSink, unwritable } from './file-sink.ts';
 import type { Printer, Surroundings } from './surroundings.ts';
 
 /** One `-o FORMAT[=FILE]`; `file` is null for standard output. */
@@ -64,52 +65,58 @@ function readOutput(word: string, formats: readonly string[], cwd: string): Outp
 /**
  * Makes each output and puts it where it belongs. `write` is given the printer for standard output, and
  * null for a file, which has neither width nor colour.
- */
-export async function printOutputs(
-  outputs: readonly Output[],
-  { stdout, stderr }: Surroundings,
-  write: (format: string, printer: Printer | null) => string,
-): Promise<void> {
-  for (const { format, file } of outputs) {
-    if (file === null) {
-      await stdout.print(write(format, stdout));
-      continue;
-    }
-    writeWhole(file, write(format, null));
-    if (stderr.isTTY) await stderr.print(`${printable(file)} written\n`);
-  }
-}
-
-/**
- * Writes a file in one step: whoever reads it sees the old one or the whole new one.
  *
  * @throws InterdictError `output-unwritable`
  */
-export function writeWhole(path: string, text: string): void {
-  const there = statSync(path, { throwIfNoEntry: false });
-  // A link keeps pointing where it did; a pipe or device cannot be replaced, and is written to.
-  const real = there ? realpathSync(path) : path;
-  const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString('hex')}.part`);
-  try {
-    if (there && !there.isFile()) {
-      writeFileSync(real, text);
-      return;
+export async function printOutputs(
+  outputs: readonly Output[],
+  surroundings: Surroundings,
+  write: (format: string, printer: Printer | null) => string | Pieces,
+): Promise<void> {
+  for (const output of outputs) {
+    const sink = openSink(output, surroundings);
+    try {
+      const made = write(output.format, sink.printer);
+      for (const piece of gathered(typeof made === 'string' ? [made] : made)) await sink.write(piece);
+      await sink.finish();
+    } catch (error) {
+      sink.discard();
+      throw error;
     }
-    writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, real);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw unwritable(path, 'The file could not be written.', cause);
   }
 }
 
-function unwritable(subject: string, message: string, cause?: unknown): InterdictError {
-  return new InterdictError({
-    code: 'output-unwritable',
-    family: 'usage',
-    message,
-    subject,
-    remedy: 'Check that the folder exists and that you may write to it.',
-    cause,
-  });
+/** Where one output goes. */
+export interface Sink {
+  /** Null for a file. */
+  readonly printer: Printer | null;
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
+  discard(): void;
+}
+
+/**
+ * Opens the place of an output: standard output, or a file that appears in one step when it is finished.
+ *
+ * @throws InterdictError `output-unwritable`
+ */
+export function openSink({ file }: Output, { stdout, stderr }: Surroundings): Sink {
+  if (file === null) {
+    return {
+      printer: stdout,
+      write: (text) => stdout.print(text),
+      finish: async () => {},
+      discard: () => {},
+    };
+  }
+  const sink = openFileSink(file);
+  return {
+    printer: null,
+    write: async (text) => sink.write(text),
+    finish: async () => {
+      sink.finish();
+      if (stderr.isTTY) await stderr.print(`${printable(file)} written\n`);
+    },
+    discard: sink.discard,
+  };
 }

@@ -3,14 +3,14 @@ import type { Coverage, CoverageGap, TargetCoverage } from '../model/coverage.ts
 import type { Finding } from '../model/finding.ts';
 import type { Clocks, Moment } from '../model/instant.ts';
 import type { Acceptance, Profile } from '../model/profile.ts';
-import type { DecidedFinding, ResultSummary, ScanResult } from '../model/result.ts';
+import type { DecidedFinding, ResultSummary, ScanFacts, ScanResult } from '../model/result.ts';
 import { TOOL } from '../model/tool.ts';
-import { VERDICTS, type Verdict } from '../model/verdict.ts';
 import { applyAcceptances } from './acceptances.ts';
 import type { FailOn } from './fail-on.ts';
 import { noticeOf } from './notice.ts';
 import { orderFindings, orderLeads } from './order-findings.ts';
 import { stateProfile } from './profile-statement.ts';
+import { startTally } from './tally.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** What a scan came to, before it is put in order. */
@@ -22,11 +22,15 @@ export interface Collected {
   readonly interrupted: boolean;
 }
 
-export interface ComposeContext {
+/** What a scan was asked. */
+export interface ScanQuestion {
   readonly catalogue: Catalogue;
   readonly profile: Profile;
   readonly clocks: Clocks;
   readonly targets: readonly string[];
+}
+
+export interface ComposeContext extends ScanQuestion {
   readonly acceptances: readonly Acceptance[];
   readonly failOn: readonly FailOn[];
   /** How many gaps are listed one by one. */
@@ -39,30 +43,37 @@ export interface Composed {
   readonly found: boolean;
 }
 
-/** Puts what a scan collected in order, applies acceptances and counts. */
-export function composeResult(collected: Collected, context: ComposeContext): Composed {
-  const { catalogue, profile, clocks } = context;
-  const accepted = applyAcceptances(
-    orderFindings(collected.findings),
-    context.acceptances,
-    context.failOn,
-    clocks.now,
-  );
-  const coverage = coverageOf(collected, context.gapsListed);
-  const result: ScanResult = {
-    schema: 'interdict.result/1',
+/** What is known of a scan before it has seen anything. */
+export function scanFacts({ catalogue, profile, clocks, targets }: ScanQuestion): ScanFacts {
+  return {
     tool: TOOL,
     catalogue: { version: catalogue.version, digest: catalogue.digest },
     asOf: printMoment(clocks.asOf),
     asKnown: printMoment(clocks.asKnown),
     profile: stateProfile(profile),
-    targets: context.targets,
-    coverage,
+    targets,
+    notice: noticeOf(catalogue),
+  };
+}
+
+/** Puts what a scan collected in order, applies acceptances and counts. */
+export function composeResult(collected: Collected, context: ComposeContext): Composed {
+  const accepted = applyAcceptances(
+    orderFindings(collected.findings),
+    context.acceptances,
+    context.failOn,
+    context.clocks.now,
+  );
+  const { notice, ...facts } = scanFacts(context);
+  const result: ScanResult = {
+    schema: 'interdict.result/1',
+    ...facts,
+    coverage: coverageOf(collected, context.gapsListed),
     summary: summaryOf(accepted.findings, collected),
     findings: accepted.findings,
     leads: orderLeads(collected.leads),
     acceptances: accepted.outcomes,
-    notice: noticeOf(catalogue),
+    notice,
   };
   return { result, found: accepted.found };
 }
@@ -78,27 +89,14 @@ function coverageOf({ targets, gaps }: Collected, listed: number): Coverage {
   return { targets, gaps: ordered.slice(0, listed), gapsNotListed: Math.max(0, gaps.length - listed) };
 }
 
-function summaryOf(findings: readonly DecidedFinding[], collected: Collected): ResultSummary {
-  const byVerdict: Record<Verdict, number> = {
-    prohibited: 0,
-    undetermined: 0,
-    'advised-against': 0,
-    allowed: 0,
-    exempt: 0,
-    'not-covered': 0,
-  };
-  for (const verdict of VERDICTS) {
-    byVerdict[verdict] = findings.filter((finding) => finding.headline.verdict === verdict).length;
-  }
-  const duties = findings.flatMap((finding) => finding.duties).filter((duty) => duty.status === 'applies');
-  return {
-    findings: findings.length,
-    leads: collected.leads.length,
-    byVerdict,
-    duties: duties.length,
-    gaps: collected.gaps.length,
-    materialGaps: collected.gaps.filter((gap) => gap.material).length,
-    lookedAtNothing: collected.targets.every((target) => target.files === 0) && collected.gaps.length === 0,
-    interrupted: collected.interrupted,
-  };
+function summaryOf(
+  findings: readonly DecidedFinding[],
+  { leads, gaps, targets, interrupted }: Collected,
+): ResultSummary {
+  const tally = startTally();
+  for (const finding of findings) tally.finding(finding);
+  for (const _lead of leads) tally.lead();
+  for (const gap of gaps) tally.gap(gap);
+  for (const target of targets) tally.target(target);
+  return tally.summary(interrupted);
 }

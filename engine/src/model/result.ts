@@ -19,6 +19,9 @@ export interface AcceptanceOutcome {
   readonly id: string;
   readonly state: 'applied' | 'expired' | 'unused';
   readonly findings: readonly string[];
+  /** Of what it names alone; null means all of the finding. */
+  readonly activity: string | null;
+  readonly prohibition: string | null;
   readonly reason: string;
   readonly approver: string;
   readonly expires: string;
@@ -63,6 +66,12 @@ export interface ScanResult {
   readonly acceptances: readonly AcceptanceOutcome[];
   readonly notice: string;
 }
+
+/** What is known of a scan before it has seen anything. */
+export type ScanFacts = Pick<
+  ScanResult,
+  'tool' | 'catalogue' | 'asOf' | 'asKnown' | 'profile' | 'targets' | 'notice'
+>;
 
 /** `interdict.answer/1`, as `ask -o json` prints it. */
 export interface AskAnswer {

@@ -2,7 +2,7 @@ import type { Finding, Match } from '../model/finding.ts';
 import type { DecidedFinding, ScanResult } from '../model/result.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Report } from './report.ts';
-import { printableJson } from './text/printable.ts';
+import { lazily, printableJsonPieces } from './text/json-pieces.ts';
 
 /** A sighting with the indicator that it met, as one object. */
 export type PrintedSighting = Sighting & Omit<Match, 'sighting'>;
@@ -23,33 +23,37 @@ export type PrintedResult = Omit<ScanResult, 'findings' | 'leads'> & {
 export const json: Report = {
   id: 'json',
   title: 'the whole result, for programs',
-  write: (result) => `${printableJson(printedResult(result))}\n`,
+  write: writeJson,
 };
 
-/** A result in the shape that is printed. */
-export function printedResult(result: ScanResult): PrintedResult {
+function* writeJson(result: ScanResult): Generator<string> {
   const { findings, leads, acceptances, notice, ...head } = result;
-  return {
+  yield* printableJsonPieces({
     ...head,
-    findings: findings.map((finding) => {
-      const { discoveredAt, headline, activities, determinations, duties, accepted } = finding;
-      return {
-        ...printedFinding(finding),
-        discoveredAt,
-        headline,
-        activities,
-        determinations,
-        duties,
-        accepted,
-      };
-    }),
-    leads: leads.map(printedFinding),
+    findings: lazily(findings, printedDecided),
+    leads: lazily(leads, printedFinding),
     acceptances,
     notice,
+  });
+  yield '\n';
+}
+
+/** A finding with what the law says about it, in the shape that is printed. */
+export function printedDecided(finding: DecidedFinding): Printed<DecidedFinding> {
+  const { discoveredAt, headline, activities, determinations, duties, accepted } = finding;
+  return {
+    ...printedFinding(finding),
+    discoveredAt,
+    headline,
+    activities,
+    determinations,
+    duties,
+    accepted,
   };
 }
 
-function printedFinding(finding: Finding): Printed<Finding> {
+/** A finding in the shape that is printed; a lead is no more than this. */
+export function printedFinding(finding: Finding): Printed<Finding> {
   const { id, supplier, product, carrier, version, confidence, presence, asset, target, why } = finding;
   return {
     id,

@@ -1,6 +1,8 @@
+import type { ScanPiece } from '../flow.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { ScanResult } from '../model/result.ts';
+import type { ScanFacts, ScanResult } from '../model/result.ts';
 import type { Source } from '../observe/source.ts';
+import type { Pieces } from './pieces.ts';
 
 export interface ReportOptions {
   readonly colour: boolean;
@@ -14,9 +16,21 @@ export interface ReportOptions {
   readonly elapsed?: number;
 }
 
+/** What is known of a scan only when it is over. */
+export type ScanEnd = Pick<ScanResult, 'summary' | 'acceptances'>;
+
+/** How a format is written while the scan runs: a text for what begins it, each piece as it comes, what ends it. */
+export interface ReportStream {
+  readonly begin: (facts: ScanFacts) => string;
+  readonly piece: (piece: ScanPiece) => string;
+  readonly end: (end: ScanEnd) => string;
+}
+
 /** One format of a result. A plain object; its text is complete, with a final newline. */
 export interface Report {
   readonly id: string;
   readonly title: string;
-  readonly write: (result: ScanResult, options: ReportOptions) => string;
+  /** Where it can be written before the scan is over: a scan written in such formats alone keeps no finding. */
+  readonly stream?: ReportStream;
+  readonly write: (result: ScanResult, options: ReportOptions) => Pieces;
 }

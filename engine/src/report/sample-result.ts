@@ -317,6 +317,8 @@ export const SAMPLE_RESULT: ScanResult = {
       id: 'spare',
       state: 'applied',
       findings: ['id-PC-2'],
+      activity: null,
+      prohibition: null,
       reason: 'goes in June',
       approver: 'the CISO',
       expires: '2031-07-01',

@@ -20,6 +20,22 @@ test('the JSON of a scan is valid under its schema, for every asker', async () =
   }
 });
 
+test('lines of JSON are valid under their schema, and say what the whole says', async () => {
+  const valid = validator('line-1');
+  const words = ['scan', 'examples/office', '--profile', 'examples/contractor.yaml', ...AS_OF];
+  const lines = (await interdict([...words, '-o', 'ndjson'])).stdout.trimEnd().split('\n');
+  const whole = JSON.parse((await interdict([...words, '-o', 'json'])).stdout);
+  const printed = lines.map((line) => JSON.parse(line));
+  for (const line of printed)
+    expect({ ok: valid(line), errors: valid.errors }).toEqual({ ok: true, errors: null });
+
+  const timeless = ({ discoveredAt, ...finding }: { discoveredAt: string; id: string }) => finding;
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  const findings = printed.flatMap((line) => (line.kind === 'finding' ? [timeless(line.finding)] : []));
+  expect(findings.sort(byId)).toEqual(whole.findings.map(timeless).sort(byId));
+  expect(printed.at(-1)).toEqual({ kind: 'summary', summary: whole.summary, acceptances: whole.acceptances });
+});
+
 test('the JSON of an answer is valid under its schema', async () => {
   const valid = validator('answer-1');
   for (const words of [

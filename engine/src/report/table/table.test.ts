@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ScanResult } from '../../model/result.ts';
+import { textOf } from '../pieces.ts';
 import { SAMPLE_CATALOGUE, SAMPLE_RESULT, sampleFinding } from '../sample-result.ts';
 import { columns } from '../text/lines.ts';
 import { table } from './table.ts';
@@ -8,9 +9,11 @@ import { table } from './table.ts';
 const SOURCES = [{ id: 'inventory', noun: { one: 'inventory', many: 'inventories' } }];
 
 function screen(change: Partial<ScanResult> = {}, width = 100, colour = false): string {
-  return table.write(
-    { ...SAMPLE_RESULT, ...change },
-    { catalogue: SAMPLE_CATALOGUE, sources: SOURCES, width, colour },
+  return textOf(
+    table.write(
+      { ...SAMPLE_RESULT, ...change },
+      { catalogue: SAMPLE_CATALOGUE, sources: SOURCES, width, colour },
+    ),
   );
 }
 

@@ -11,7 +11,7 @@ import { assumptionSentence, summaryWords, targetLines } from './heading.ts';
 export const table: Report = {
   id: 'table',
   title: 'a screen for people',
-  write: writeTable,
+  write: (result, options) => [writeTable(result, options)],
 };
 
 function writeTable(result: ScanResult, options: ReportOptions): string {

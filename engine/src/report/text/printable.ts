@@ -4,7 +4,8 @@
  * is shown by its number.
  */
 const ACTED_ON: readonly (readonly [from: number, to: number, what: string])[] = [
-  [0x00, 0x1f, 'C0 controls (ECMA-48)'],
+  [0x00, 0x09, 'C0 controls (ECMA-48) but the line feed, which stands apart below'],
+  [0x0b, 0x1f, 'the rest of them'],
   [0x7f, 0x9f, 'DEL and C1 controls'],
   [0xad, 0xad, 'soft hyphen'],
   [0x61c, 0x61c, 'Arabic letter mark (UAX 9)'],
@@ -18,10 +19,21 @@ const ACTED_ON: readonly (readonly [from: number, to: number, what: string])[] =
   [0xe0000, 0xe007f, 'tag characters'],
 ];
 
+const LINE_END = '\n';
 const CLASS = ACTED_ON.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('');
-const ANY = new RegExp(`[${CLASS}]`, 'u');
-/** In a pretty-printed JSON text line ends are layout; inside its strings they are escaped already. */
-const ANY_BUT_LINE_END = `(?!\n)[${CLASS}]`;
+const ANY = new RegExp(`[${LINE_END}${CLASS}]`, 'u');
+/** In a JSON text line ends are layout; inside its strings they are escaped already. */
+const ANY_BUT_LINE_END = new RegExp(`[${CLASS}]`, 'gu');
+/** Any code unit that could be part of one: a test that looks at no pairs takes half the time. */
+const SUSPECT = new RegExp(
+  `[${ACTED_ON.filter(([, to]) => to <= 0xffff)
+    .map(([from, to]) => `${codeUnit(from)}-${codeUnit(to)}`)
+    .join('')}]`,
+);
+
+function codeUnit(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
 
 /** A string on one line, in which nothing is left that a terminal would act on. */
 export function printable(text: string): string {
@@ -44,7 +56,16 @@ export function excerpt(text: string, length: number): string {
  * that a terminal acts on. Line ends of the pretty-printed text stay.
  */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(new RegExp(ANY_BUT_LINE_END, 'gu'), unicodeEscaped);
+  return withoutActedOn(JSON.stringify(value, null, 2));
+}
+
+/** The same on one line, for formats of which a line is a record. */
+export function printableJsonLine(value: unknown): string {
+  return withoutActedOn(JSON.stringify(value));
+}
+
+function withoutActedOn(json: string): string {
+  return SUSPECT.test(json) ? json.replace(ANY_BUT_LINE_END, unicodeEscaped) : json;
 }
 
 function escaped(character: string): string {
