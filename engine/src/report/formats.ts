@@ -1,7 +1,8 @@
+import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
 import type { Report } from './report.ts';
 import { table } from './table/table.ts';
 
 /** Every format of a result; the first is the default. To add one: its file, and its line here. */
-export const FORMATS: readonly Report[] = [table, json, ndjson];
+export const FORMATS: readonly Report[] = [table, json, ndjson, csv];
