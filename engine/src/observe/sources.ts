@@ -1,3 +1,4 @@
+import { apk } from './apk/apk.ts';
 import { appBundle } from './app-bundle/app-bundle.ts';
 import type { Container } from './container.ts';
 import { cyclonedx } from './cyclonedx/cyclonedx.ts';
@@ -9,10 +10,12 @@ import { image } from './image/image.ts';
 import { installerReceipt } from './installer-receipt/installer-receipt.ts';
 import { inventory } from './inventory/inventory.ts';
 import { launchdJob } from './launchd-job/launchd-job.ts';
+import { maven } from './maven/maven.ts';
 import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
 import { pe } from './pe/pe.ts';
+import { pypi } from './pypi/pypi.ts';
 import { registryExport } from './registry-export/registry-export.ts';
 import { registryHive } from './registry-hive/registry-hive.ts';
 import { rpmDatabase } from './rpm-database/rpm-database.ts';
@@ -24,6 +27,7 @@ import { zip } from './zip/zip.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
 export const SOURCES: readonly Source[] = [
+  apk,
   appBundle,
   cyclonedx,
   dpkg,
@@ -31,9 +35,11 @@ export const SOURCES: readonly Source[] = [
   inventory,
   installerReceipt,
   launchdJob,
+  maven,
   npm,
   osquery,
   pe,
+  pypi,
   registryExport,
   registryHive,
   rpmDatabase,

@@ -29,7 +29,8 @@ export type SqliteRow =
 
 const MAGIC = 'SQLite format 3\0';
 const SCHEMA_PAGE = 1;
-const MOST_TABLES = 10_000;
+/** Tables, indices and whatever else a schema names. */
+const MOST_ENTRIES = 10_000;
 /** sqlite_schema: type, name, tbl_name, rootpage, sql. */
 const [TYPE, NAME, ROOT] = [0, 1, 3];
 
@@ -46,13 +47,14 @@ export function readSqlite(bytes: ByteReader): Parsed<SqliteDatabase> {
     const file = readDatabaseHeader(bytes);
     const tables: SqliteTable[] = [];
     const errors: FormatError[] = [];
+    let entries = 0;
     for (const row of rowsFrom(file, SCHEMA_PAGE, 64 * 1024)) {
       if (row.kind === 'error') errors.push(row.error);
       else if (row.values[TYPE] === 'table') {
         const [name, rootPage] = [row.values[NAME], row.values[ROOT]];
         if (typeof name === 'string' && typeof rootPage === 'number') tables.push({ name, rootPage });
       }
-      if (tables.length + errors.length >= MOST_TABLES) break;
+      if (++entries >= MOST_ENTRIES) break;
     }
     return { file, tables, errors };
   });

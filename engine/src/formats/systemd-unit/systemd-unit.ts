@@ -3,6 +3,7 @@
  * at the end of a line that goes on with the next.
  */
 import { FormatError } from '../byte-reader.ts';
+import { PAUSE, PAUSE_LINES, type Pause } from '../pause.ts';
 import type { Line } from '../text.ts';
 
 export interface UnitSetting {
@@ -24,9 +25,10 @@ const LINE_CHARACTERS = 1024 * 1024;
 const COMMENT = /^\s*[#;]/;
 
 /** Settings in order. A line that is none is an error with its line, and reading goes on behind it. */
-export function* unitSettings(lines: Iterable<Line>): Generator<UnitYield> {
+export function* unitSettings(lines: Iterable<Line>): Generator<UnitYield | Pause> {
   let section = '';
   for (const { line, text } of joinedLines(lines)) {
+    if (line % PAUSE_LINES === 0) yield PAUSE;
     const trimmed = text.trim();
     if (trimmed === '' || COMMENT.test(trimmed)) continue;
     const header = /^\[([^\]]*)\]$/.exec(trimmed);

@@ -40,7 +40,8 @@ export const appBundle: Source = {
       source: appBundle.id,
       standing: 'declared',
       artefact: printLocation(file.location),
-      presence: isInstalled(file.path, file.location.within !== undefined) ? 'installed' : 'present',
+      // In an archive its folders are those that it was packed from.
+      presence: context.asset?.kind !== 'file' && INSTALLED.test(file.path) ? 'installed' : 'present',
       carrier: carrierOf(file.path),
       version: text('CFBundleShortVersionString') ?? text('CFBundleVersion'),
     } as const;
@@ -51,10 +52,6 @@ export const appBundle: Source = {
     ]);
   },
 };
-
-function isInstalled(path: string, isMember: boolean): boolean {
-  return !isMember && INSTALLED.test(path);
-}
 
 /** The app that a bundle lies in, by the name of its folder; none for the app itself. */
 function carrierOf(path: string): string | undefined {

@@ -47,7 +47,8 @@ export const systemdUnit: Source = {
     let commands = 0;
     const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
     for (const each of unitSettings(lines)) {
-      if (each.kind === 'error') yield* gaps.report(each.error, { line: each.line });
+      if (each.kind === 'pause') yield each;
+      else if (each.kind === 'error') yield* gaps.report(each.error, { line: each.line });
       else if (each.section === 'Service' && COMMANDS.has(each.key) && commands++ < MOST_COMMANDS) {
         const place = { ...file.location, line: each.line, pointer: each.key };
         yield* sightingsOf({ ...record, location: place }, [['file-path', programOf(each.value)]]);
