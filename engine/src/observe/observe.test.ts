@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needs } from '../../tests/needs.ts';
 import { SYSTEM_FILES } from './file-system.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { linesOf, lookedAt, words } from './looked-at.ts';
@@ -156,7 +157,8 @@ describe('bad input', () => {
     expect(linesOf(await lookedAt([folder]))).toEqual(['1 files, 2 directories, 0 archives']);
   });
 
-  it.skipIf(process.platform === 'win32')('opens no pipe', async () => {
+  it.skipIf(process.platform === 'win32')('opens no pipe', async (context) => {
+    needs(context, 'mkfifo');
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     expect(linesOf(await lookedAt([folder]))).toEqual([
       'special-file @ pipe: a device, pipe or socket: it holds no file to look at, and was not opened',
@@ -166,7 +168,8 @@ describe('bad input', () => {
 
   it.runIf(process.platform === 'linux')(
     'may lie at the end of a path longer than the system takes',
-    async () => {
+    async (context) => {
+      needs(context, 'bash');
       const name = 'n'.repeat(250);
       const dig = `for n in $(seq 40); do mkdir ${name}; cd -P ${name}; done; printf 'product Deep' > file; ln -s ../file up`;
       execFileSync('bash', ['-c', dig], { cwd: folder });

@@ -1,8 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { extract } from 'tar-stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { linesOf, lookedAt } from '../looked-at.ts';
@@ -22,10 +31,15 @@ function scratch(): string {
 }
 
 /** The layout of an archive as a folder. */
-function unpacked(name: string): string {
+async function unpacked(name: string): Promise<string> {
   const folder = scratch();
-  const done = spawnSync('tar', ['-xf', join(fixtures, name), '-C', folder]);
-  if (done.status !== 0) throw new Error(String(done.stderr));
+  const entries = createReadStream(join(fixtures, name)).pipe(extract());
+  for await (const entry of entries) {
+    const path = join(folder, entry.header.name);
+    mkdirSync(entry.header.type === 'directory' ? path : dirname(path), { recursive: true });
+    if (entry.header.type === 'file') writeFileSync(path, await buffer(entry));
+    else entry.resume();
+  }
   return folder;
 }
 
@@ -40,7 +54,7 @@ describe('an image', () => {
   });
 
   test('an OCI layout is read as a folder too', async () => {
-    expect(await seen(unpacked('oci.tar'))).toEqual([
+    expect(await seen(await unpacked('oci.tar'))).toEqual([
       `product-name Beta, @ index.json!sha256:…!${SHOWN[0]}`,
       `product-name Alpha, @ index.json!sha256:…!${SHOWN[1]}`,
     ]);
@@ -58,7 +72,7 @@ describe('an image', () => {
 
 describe('an image that is hostile or damaged', () => {
   test('a layer that is missing is a gap, and the others are seen', async () => {
-    const folder = unpacked('oci.tar');
+    const folder = await unpacked('oci.tar');
     const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
     const blob = (digest: string): string => join(folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
     const manifest = JSON.parse(readFileSync(blob(index.manifests[0].digest), 'utf8'));
@@ -72,7 +86,7 @@ describe('an image that is hostile or damaged', () => {
   });
 
   test('a manifest that is missing or no manifest is a gap', async () => {
-    const folder = unpacked('oci.tar');
+    const folder = await unpacked('oci.tar');
     writeFileSync(join(folder, 'index.json'), `{"manifests": [{"digest": "sha256:${'0'.repeat(64)}"}]}`);
     expect((await seen(folder))[0]).toContain('is missing');
     writeFileSync(join(folder, 'index.json'), '{"manifests": 7}');
@@ -80,7 +94,7 @@ describe('an image that is hostile or damaged', () => {
   });
 
   test('indexes that name one another end', async () => {
-    const folder = unpacked('oci.tar');
+    const folder = await unpacked('oci.tar');
     const name = '1'.repeat(64);
     const loop = `{"manifests": [{"digest": "sha256:${name}"}]}`;
     writeFileSync(join(folder, 'index.json'), loop);
