@@ -1,5 +1,6 @@
+import { type AlignedHeader, alignedHeader } from '../../formats/aligned-table/aligned-table.ts';
 import { CSV_DELIMITERS, type CsvDelimiter, csvRows } from '../../formats/csv/csv.ts';
-import { textLines } from '../../formats/text.ts';
+import { type Line, textLines } from '../../formats/text.ts';
 import {
   CATALOGUE_COLUMNS,
   COLUMN_NAMES,
@@ -11,10 +12,15 @@ import {
   PURCHASE_COLUMNS,
 } from './column-names.ts';
 
+/** How a row's cells stand apart: by a sign between them, or each below its column's name. */
+export type InventoryLayout =
+  | { readonly kind: 'delimited'; readonly delimiter: CsvDelimiter }
+  | { readonly kind: 'aligned'; readonly header: AlignedHeader };
+
 /** What the columns of a table mean. */
 export interface InventoryHeader {
-  readonly delimiter: CsvDelimiter;
-  /** The line it stands on; the rows begin after it. */
+  readonly layout: InventoryLayout;
+  /** The line it ends on; the rows begin after it. */
   readonly line: number;
   /** How many columns it names. */
   readonly width: number;
@@ -31,22 +37,28 @@ const PREAMBLE_LINES = 20;
 
 /** Finds the header among the first lines of a text; null where there is none. */
 export function findHeader(text: string): InventoryHeader | null {
+  let previous: Line | null = null;
   for (const line of textLines([text])) {
     if (line.line > PREAMBLE_LINES) return null;
-    if (line.text.trim() === '' || line.text.startsWith('#TYPE')) continue;
-    const header = headerOf(line.text, line.line);
+    const aligned = previous === null ? null : alignedHeader(previous.text, line.text);
+    const header =
+      aligned === null
+        ? delimitedHeader(line.text, line.line)
+        : columnsOf(aligned.names, { kind: 'aligned', header: aligned }, line.line);
     if (header !== null) return header;
+    previous = line;
   }
   return null;
 }
 
-function headerOf(text: string, line: number): InventoryHeader | null {
+function delimitedHeader(text: string, line: number): InventoryHeader | null {
+  if (text.trim() === '' || text.startsWith('#TYPE')) return null;
   let best: InventoryHeader | null = null;
   for (const delimiter of CSV_DELIMITERS) {
     if (!text.includes(delimiter)) continue;
     for (const row of csvRows([{ line, text, cut: false }], delimiter)) {
       if (row.kind !== 'row') continue;
-      const header = columnsOf(row.cells, delimiter, line);
+      const header = columnsOf(row.cells, { kind: 'delimited', delimiter }, line);
       if (header !== null && header.columns.size > (best?.columns.size ?? 0)) best = header;
     }
   }
@@ -54,7 +66,7 @@ function headerOf(text: string, line: number): InventoryHeader | null {
 }
 
 /** A header has a product's name, and one thing more that an inventory has; null for any other row. */
-function columnsOf(cells: readonly string[], delimiter: CsvDelimiter, line: number): InventoryHeader | null {
+function columnsOf(cells: readonly string[], layout: InventoryLayout, line: number): InventoryHeader | null {
   const names = cells.map(columnName);
   const columns = new Map<InventoryField, number>();
   for (const [field, known] of fields()) {
@@ -70,7 +82,7 @@ function columnsOf(cells: readonly string[], delimiter: CsvDelimiter, line: numb
     !columns.has('install-location') &&
     !columns.has('uninstall-command');
   const isPlain = isPlainlyPrograms(names, columns);
-  return { delimiter, line, width: cells.length, columns, isPurchaseList, isPlain };
+  return { layout, line, width: cells.length, columns, isPurchaseList, isPlain };
 }
 
 /**

@@ -93,6 +93,23 @@ test('the identifiers of winget are store ids', async () => {
   ]);
 });
 
+test('what winget prints for people', async () => {
+  const text = Buffer.from(
+    '   - \r   | \r                \rName       Id                                                    Version Source\r\n' +
+      '--------------------------------------------------------------------------------\r\n' +
+      'Thing      Maker.Thing                                           1.0     winget\r\n' +
+      'Программа  ARP\\Machine\\X64\\{9E84A2A5-0B2D-4F3E-9C0B-3B7A6E1F4D21} 2.0\r\n',
+  );
+  const { required, sightings, gaps } = await tryOut(inventory, 'winget.txt', text);
+  expect([required, gaps]).toEqual([true, []]);
+  expect(sightingLines(sightings)).toEqual([
+    'product-name Thing | 1.0 | installed | winget.txt:3',
+    'store-id Maker.Thing | 1.0 | installed | winget.txt:3',
+    'product-name Программа | 2.0 | installed | winget.txt:4',
+    'product-code {9E84A2A5-0B2D-4F3E-9C0B-3B7A6E1F4D21} | 2.0 | installed | winget.txt:4',
+  ]);
+});
+
 describe('alphabets and encodings', () => {
   const header = 'Компьютер;Программа;Издатель;Версия\r\n';
   const row = 'БУХ-1;Kaspersky Endpoint Security для Windows;АО «Лаборатория Касперского»;12.4\r\n';

@@ -1,6 +1,8 @@
+import { alignedRows } from '../../formats/aligned-table/aligned-table.ts';
 import { FormatError } from '../../formats/byte-reader.ts';
-import { csvRows } from '../../formats/csv/csv.ts';
-import { headText, textChunks, textLines } from '../../formats/text.ts';
+import { type CsvRow, csvRows } from '../../formats/csv/csv.ts';
+import type { Pause } from '../../formats/pause.ts';
+import { headText, type Line, textChunks, textLines } from '../../formats/text.ts';
 import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
@@ -16,7 +18,7 @@ const EXTENSION = /\.(?:csv|tsv|tab|txt)$/i;
 /** Lists of installed or bought programs, one program a row, as inventory tools and people export them. */
 export const inventory: Source = {
   id: 'inventory',
-  title: 'Inventory of programs (CSV, TSV)',
+  title: 'Inventory of programs (CSV, TSV, columns)',
   noun: { one: 'inventory', many: 'inventories' },
   schemes: ['inventory'],
   snapshot: true,
@@ -67,7 +69,7 @@ function* rows(file: OpenFile, document: Document, header: InventoryHeader): Gen
   const inFile = printLocation(file.location);
   const nowhere = fileAsset(file);
   const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
-  for (const row of csvRows(lines, header.delimiter, header.width)) {
+  for (const row of rowsOf(lines, header)) {
     if (row.kind === 'pause') {
       yield row;
       continue;
@@ -94,12 +96,17 @@ function* rows(file: OpenFile, document: Document, header: InventoryHeader): Gen
     yield* sightingsOf(record, [
       ['product-name', cell('product')],
       ['publisher', cell('publisher')],
-      ['product-code', bracedGuid(cell('product-code')) ?? guidOfCommand(cell('uninstall-command'))],
+      ['product-code', productCodeOf(cell)],
       ['file-path', isPath(cell('install-location')) ? cell('install-location') : null],
       ['store-id', isStoreId(cell('store-id')) ? cell('store-id') : null],
     ]);
   }
   yield* gaps.rest();
+}
+
+function rowsOf(lines: Iterable<Line>, { layout, width, line }: InventoryHeader): Iterable<CsvRow | Pause> {
+  if (layout.kind === 'aligned') return alignedRows(lines, layout.header, line);
+  return csvRows(lines, layout.delimiter, width);
 }
 
 /** A machine for each host; names of hosts are compared without case. */
@@ -114,12 +121,19 @@ function machineOf(host: string, machines: Map<string, Asset>): Asset | null {
   return machine;
 }
 
+/** Where it may stand: in a column of its own, in the command, or at the end of winget's `ARP\Machine\X64\{…}`. */
+function productCodeOf(cell: (field: InventoryField) => string): string | null {
+  const [, code = ''] = /^ARP\\.*\\([^\\]+)$/i.exec(cell('store-id')) ?? [];
+  return bracedGuid(cell('product-code')) ?? guidOfCommand(cell('uninstall-command')) ?? bracedGuid(code);
+}
+
 /** "Location" is a folder in one tool's export, and a city in another's. */
 function isPath(cell: string): boolean {
   return /[\\/]/.test(cell);
 }
 
-/** `Publisher.Package`: a column called "Id" holds row numbers as often. */
+/** `Publisher.Package`, or a number of Microsoft's store: a column called "Id" holds row numbers as often. */
 function isStoreId(cell: string): boolean {
+  if (/^(?:9[A-Z0-9]{11}|XP[A-Z0-9]{12})$/.test(cell.trim())) return true;
   return /^[\p{L}\p{N}][\p{L}\p{N}+_-]*(?:\.[\p{L}\p{N}+_-]+)+$/u.test(cell.trim()) && /\p{L}/u.test(cell);
 }
