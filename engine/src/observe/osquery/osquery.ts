@@ -1,21 +1,15 @@
 import { FormatError } from '../../formats/byte-reader.ts';
-import {
-  JSON_BOUNDS,
-  type JsonPath,
-  type JsonPiece,
-  type JsonShape,
-  jsonPieces,
-} from '../../formats/json/json.ts';
-import { PAUSE, PAUSE_LINES, type Pause } from '../../formats/pause.ts';
-import { headText, textChunks, textLines, utf8Chunks } from '../../formats/text.ts';
+import type { JsonPath } from '../../formats/json/json.ts';
+import { headText } from '../../formats/text.ts';
 import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
-import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';
+import { documentGaps, fileAsset, openDocument } from '../document.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceYield } from '../source.ts';
 import { type Batch, batchesOf, machineOf } from './batch.ts';
 import { looksLikeOsquery } from './head.ts';
+import { resultValues } from './result-values.ts';
 import { Row } from './schema.ts';
 import type { Column, Table } from './table.ts';
 import { TABLES, tableOf } from './tables.ts';
@@ -59,7 +53,7 @@ export const osquery: Source = {
     const gaps = documentGaps(file, 'Have osquery write the results again, and scan again.');
     const fallback = { asset: context.asset ?? fileAsset(file), query: file.name.replace(/\.[^.]*$/, '') };
     let understood = false;
-    for (const piece of valuesOf(file, document)) {
+    for (const piece of resultValues(file, document)) {
       if (piece.kind === 'pause') {
         yield piece;
         continue;
@@ -85,52 +79,6 @@ export const osquery: Source = {
     yield* gaps.rest();
   },
 };
-
-/** The values that hold results: each line of a log, each element of an array, each whole document. */
-function* valuesOf(file: OpenFile, document: Document): Generator<JsonPiece | Pause> {
-  const { encoding, length } = document;
-  if (!isLineByLine(file, document)) {
-    const choose = (path: JsonPath, shape: JsonShape) =>
-      path.length === 0 && shape === 'array' ? 'descend' : 'take';
-    yield* jsonPieces(utf8Chunks(file.bytes, encoding, length), choose);
-    return;
-  }
-  for (const { line, text, cut } of textLines(
-    textChunks(file.bytes, encoding, length),
-    JSON_BOUNDS.pieceBytes,
-  )) {
-    if (line % PAUSE_LINES === 0) yield PAUSE;
-    if (text.trim() === '') continue;
-    if (cut) {
-      const error = new FormatError(
-        'limit-reached',
-        `a line longer than ${JSON_BOUNDS.pieceBytes} characters`,
-      );
-      yield { kind: 'error', path: [], error, place: { offset: 0, line, column: 1 } };
-      continue;
-    }
-    // A broken line costs itself: the next is read on its own.
-    for (const piece of jsonPieces([Buffer.from(text, 'utf8')], () => 'take')) {
-      if (piece.kind === 'pause') yield piece;
-      else yield { ...piece, place: { ...piece.place, line: line + piece.place.line - 1 } };
-    }
-  }
-}
-
-/** A log has one value on each line; what a program or a person laid out has not. */
-function isLineByLine(file: OpenFile, { encoding, length }: Document): boolean {
-  if (!headText(file.bytes.read(0, 4096), encoding).trimStart().startsWith('{')) return false;
-  const begins: string[] = [];
-  for (const { text } of textLines(textChunks(file.bytes, encoding, length), JSON_BOUNDS.pieceBytes)) {
-    const trimmed = text.trim();
-    if (trimmed === '') continue;
-    if (!trimmed.startsWith('{')) return false;
-    if (trimmed.endsWith('}')) return true;
-    begins.push(trimmed.slice(0, 2));
-    if (begins.length === 2) break;
-  }
-  return begins.length === 2 && begins.every((start) => start === '{"');
-}
 
 interface Fallback {
   readonly asset: Asset;
