@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
 import { readKinds } from './kinds.ts';
 import { lintLaw, refuseErrors } from './lint-law.ts';
+import type { WrittenCatalogue } from './load-catalogue.ts';
+import { packIndicators } from './packed-indicators.ts';
 import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
 import { readRoots } from './roots.ts';
 import { readSuppliers } from './supplier-folder.ts';
@@ -70,7 +72,12 @@ export function compileCatalogue(folder: string): Catalogue {
  */
 export async function compileCatalogueTo(folder: string, file: string): Promise<void> {
   const { roots, ...catalogue } = compileCatalogue(folder);
-  writeFileSync(file, JSON.stringify({ ...catalogue, roots: [] }));
+  const written: WrittenCatalogue = {
+    ...catalogue,
+    indicators: packIndicators(catalogue.indicators),
+    roots: [],
+  };
+  writeFileSync(file, JSON.stringify(written));
   writeFileSync(join(file, '..', 'roots.json'), JSON.stringify(roots));
 }
 

@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue, PinnedRoot } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
+import { type PackedIndicators, unpackIndicators } from './packed-indicators.ts';
+
+/** A catalogue's file: like the value, with its indicators packed. */
+export type WrittenCatalogue = Omit<Catalogue, 'indicators'> & {
+  readonly indicators: readonly PackedIndicators[];
+};
 
 /**
  * The catalogue as the build compiled it, but for its roots, which `loadRoots` gives. It was validated then,
@@ -10,7 +16,8 @@ import { InterdictError } from '../model/interdict-error.ts';
  * @throws InterdictError `catalogue-missing` where the build did not run
  */
 export function loadCatalogue(file: string = builtFile('catalogue.json')): Catalogue {
-  return JSON.parse(readBuilt(file));
+  const { indicators, ...rest }: WrittenCatalogue = JSON.parse(readBuilt(file));
+  return { ...rest, indicators: unpackIndicators(indicators) };
 }
 
 /** The pinned roots of the same build. Throws `catalogue-missing` as `loadCatalogue` does. */
