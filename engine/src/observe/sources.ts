@@ -1,6 +1,9 @@
 import { apk } from './apk/apk.ts';
 import { appBundle } from './app-bundle/app-bundle.ts';
+import { browserExtension } from './browser-extension/browser-extension.ts';
 import type { Container } from './container.ts';
+import { crx } from './crx/crx.ts';
+import { crxFile } from './crx-file/crx-file.ts';
 import { cyclonedx } from './cyclonedx/cyclonedx.ts';
 import { dpkg } from './dpkg/dpkg.ts';
 import { embeddedMarker } from './embedded-marker/embedded-marker.ts';
@@ -29,6 +32,8 @@ import { zip } from './zip/zip.ts';
 export const SOURCES: readonly Source[] = [
   apk,
   appBundle,
+  browserExtension,
+  crxFile,
   cyclonedx,
   dpkg,
   embeddedMarker,
@@ -48,7 +53,7 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [zip, image, tar, gzip];
+export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];
