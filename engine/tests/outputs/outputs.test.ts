@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { sarifObjections } from '../../src/report/sarif/published-schema.ts';
 import { AS_OF, folderOf, INVENTORY, interdict, REPOSITORY } from '../run-interdict.ts';
 
 function validator(name: string) {
@@ -34,6 +35,27 @@ test('lines of JSON are valid under their schema, and say what the whole says', 
   const findings = printed.flatMap((line) => (line.kind === 'finding' ? [timeless(line.finding)] : []));
   expect(findings.sort(byId)).toEqual(whole.findings.map(timeless).sort(byId));
   expect(printed.at(-1)).toEqual({ kind: 'summary', summary: whole.summary, acceptances: whole.acceptances });
+});
+
+test('SARIF is valid under the published schema, and every finding has its place in it', async () => {
+  for (const more of [[], ['--profile', 'examples/contractor.yaml'], ['--min-confidence', 'possible']]) {
+    const cwd = folderOf({});
+    const outputs = ['-o', 'sarif', '-o', `json=${join(cwd, 'result.json')}`];
+    const words = ['scan', 'examples/office', 'examples/hostile', ...outputs, ...AS_OF, ...more];
+    const log = JSON.parse((await interdict(words)).stdout);
+    expect(sarifObjections(log)).toEqual([]);
+    const whole = JSON.parse(readFileSync(join(cwd, 'result.json'), 'utf8'));
+    const [run] = log.runs;
+    const told = new Set(
+      run.results.map((result: { properties: { finding: string } }) => result.properties.finding),
+    );
+    expect(told).toEqual(new Set([...whole.findings, ...whole.leads].map(({ id }: { id: string }) => id)));
+    for (const result of run.results) {
+      const { uri } = result.locations[0].physicalLocation.artifactLocation;
+      expect(existsSync(join(REPOSITORY, decodeURIComponent(uri)))).toBe(true);
+    }
+    expect(run.invocations[0].toolExecutionNotifications.length).toBe(whole.coverage.gaps.length);
+  }
 });
 
 test('the JSON of an answer is valid under its schema', async () => {

@@ -4,7 +4,7 @@ import type { Span } from '../text/lines.ts';
 import { verdictSpan } from '../words/verdict-words.ts';
 import type { Detail } from './question-lines.ts';
 
-const UNSETTLED = 'Addressed to the other side; your own exposure is not settled here.';
+export const UNSETTLED = 'Addressed to the other side; your own exposure is not settled here.';
 
 /** What is said beside the verdict that binds only the other side: to whom it is addressed. */
 export function counterpartyNote({ counterparty }: ActivityAnswer, detail: Detail): string | null {

@@ -11,6 +11,11 @@ export interface Span {
 /** A running text: plain words, and words with a tone. */
 export type Words = readonly (string | Span)[];
 
+/** The bare text of it. */
+export function plain(words: Words): string {
+  return words.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+}
+
 const SGR: Readonly<Record<Tone, string>> = {
   strong: '1',
   quiet: '2',
