@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { documentedCommands } from './examples.ts';
 
 // Every command that a page shows is run, and where the page shows what it prints, that is what it prints.
@@ -22,9 +31,9 @@ const pages = [
 /** Verdicts, leads and gaps have their exit codes; these two mean that the page is wrong or the program is. */
 const MISTAKES = [2, 70];
 
-function run(args: readonly string[]) {
+function run(args: readonly string[], cwd: string) {
   const env = { PATH: process.env.PATH, INTERDICT_AS_OF: '2026-11-24T12:00:00Z', NO_COLOR: '1' };
-  const done = spawnSync(process.execPath, [launcher, ...args], { cwd: root, env, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [launcher, ...args], { cwd, env, encoding: 'utf8' });
   return { status: done.status, stderr: done.stderr, output: timeless(done.stdout) };
 }
 
@@ -38,12 +47,16 @@ function timeless(text: string): string {
 
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
+  // A page's commands run one after another where its reader would be, and what they write goes away.
+  const cwd = mkdtempSync(join(tmpdir(), 'interdict-page-'));
+  symlinkSync(join(root, 'examples'), join(cwd, 'examples'));
+  afterAll(() => rmSync(cwd, { recursive: true }));
   const commands = documentedCommands(text);
 
   test.each(commands.map((command) => [command.args.join(' '), command] as const))(
     'npx interdict %s',
     (_words, { args, output }) => {
-      const done = run(args);
+      const done = run(args, cwd);
       expect(MISTAKES, done.stderr).not.toContain(done.status);
       if (output === '') return;
       if (process.env.UPDATE_DOCS === '1') {
