@@ -1,17 +1,16 @@
 #!/usr/bin/env bash
-# Proves, in a fresh clone, that `npm ci` gives a tool that runs: tools/prove-install.sh
+# Proves, in a fresh copy of what is committed, that `npm ci` gives a tool that runs: tools/prove-install.sh
 #
 #   under npm 10 and 11, with no node_modules there before, and with the engines taken at their word
 #   with --ignore-scripts: nothing is built, and the launcher names the remedy, exit 2
 #   with --omit=dev: the build is skipped and the installation succeeds
-#
-# What is committed is proven, not what lies in the working tree.
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-git clone --quiet "$repository" "$work/clone"
+mkdir "$work/clone"
+git -C "$repository" archive HEAD | tar -x -C "$work/clone"
 cd "$work/clone"
 
 fail() {
