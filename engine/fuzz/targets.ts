@@ -3,6 +3,7 @@ import { target as csv } from './csv.ts';
 import { target as deb822 } from './deb822.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { target as json } from './json.ts';
+import { target as msi } from './msi.ts';
 import { target as pe } from './pe.ts';
 import { target as registryExport } from './registry-export.ts';
 import { target as registryHive } from './registry-hive.ts';
@@ -15,6 +16,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   csv,
   deb822,
   json,
+  msi,
   pe,
   registryExport,
   registryHive,

@@ -46,13 +46,18 @@ export const SIDEWAYS: readonly {
 }[] = [
   {
     from: 'formats/authenticode',
-    to: ['formats/der', 'formats/cms', 'formats/x509', 'formats/pe'],
-    why: 'a signature is CMS in DER inside a PE file',
+    to: ['formats/der', 'formats/cms', 'formats/x509', 'formats/pe', 'formats/compound-file'],
+    why: 'a signature is CMS in DER inside a PE file, or inside a compound file',
   },
   {
     from: 'formats/cms',
     to: ['formats/der', 'formats/x509'],
     why: 'CMS is written in DER and carries certificates',
+  },
+  {
+    from: 'formats/msi',
+    to: ['formats/compound-file'],
+    why: 'a database of Windows Installer lies in a compound file',
   },
   { from: 'formats/x509', to: ['formats/der'], why: 'certificates are written in DER' },
 ];

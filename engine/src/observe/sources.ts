@@ -14,6 +14,7 @@ import { installerReceipt } from './installer-receipt/installer-receipt.ts';
 import { inventory } from './inventory/inventory.ts';
 import { launchdJob } from './launchd-job/launchd-job.ts';
 import { maven } from './maven/maven.ts';
+import { msi } from './msi/msi.ts';
 import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
@@ -41,6 +42,7 @@ export const SOURCES: readonly Source[] = [
   installerReceipt,
   launchdJob,
   maven,
+  msi,
   npm,
   osquery,
   pe,

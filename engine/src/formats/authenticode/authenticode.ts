@@ -1,16 +1,18 @@
 /**
- * Authenticode: who signed a PE file, and whether it is so (Microsoft, "Windows Authenticode Portable
+ * Authenticode: who signed a PE file or a package of Windows Installer, and whether it is so (Microsoft, "Windows Authenticode Portable
  * Executable Signature Format"; RFC 5652; RFC 3161). Nothing here reads a clock or the network: revocation
  * is not looked up, and the instant of the check is given.
  */
 import { type ByteReader, type FormatError, parsed } from '../byte-reader.ts';
+import { type CompoundFile, readStream } from '../compound-file/compound-file.ts';
 import type { PeImage } from '../pe/pe.ts';
 import { digestName } from '../x509/algorithm.ts';
 import { type TrustedRoot, type TrustStore, trustStore } from '../x509/trust-store.ts';
 import { readCertificateTable } from './certificate-table.ts';
-import { hashImage } from './image-digest.ts';
+import { hashCompound, SIGNATURE } from './compound-digest.ts';
+import { type FileDigests, hashImage } from './image-digest.ts';
 import { judgeSignature, type SignatureVerdict } from './judge-signature.ts';
-import { readSignatures } from './signature.ts';
+import { readSignatures, type Signature } from './signature.ts';
 
 export interface AuthenticodeTrust {
   readonly roots: readonly TrustedRoot[];
@@ -37,6 +39,12 @@ export interface AuthenticodeVerifier {
   verify(bytes: ByteReader, image: PeImage, mostBytes?: number): AuthenticodeResult;
   /** The same in steps of a mebibyte; each step yields the bytes read so far. */
   steps(bytes: ByteReader, image: PeImage, mostBytes?: number): Generator<number, AuthenticodeResult>;
+  /** The same of a compound file: a package of Windows Installer. */
+  compoundSteps(
+    bytes: ByteReader,
+    file: CompoundFile,
+    mostBytes?: number,
+  ): Generator<number, AuthenticodeResult>;
 }
 
 export function authenticodeVerifier(trust: AuthenticodeTrust): AuthenticodeVerifier {
@@ -45,6 +53,8 @@ export function authenticodeVerifier(trust: AuthenticodeTrust): AuthenticodeVeri
     checkFile(bytes, image, mostBytes, store, trust.now);
   return {
     steps,
+    compoundSteps: (bytes, file, mostBytes = Number.POSITIVE_INFINITY) =>
+      checkCompound(bytes, file, mostBytes, store, trust.now),
     verify(bytes, image, mostBytes) {
       const run = steps(bytes, image, mostBytes);
       for (;;) {
@@ -67,22 +77,58 @@ function* checkFile(
   const isTooLarge = bytes.size > mostBytes;
   const digests = isTooLarge ? null : yield* hashImage(bytes, image, neededDigests(signatures));
   const faults = table?.problems ?? [];
+  const unhashed = isTooLarge ? 'too-large' : 'shrank';
+  return conclude({ signatures, problems, faults, digests, unhashed }, store, now);
+}
+
+/** Windows Installer takes signatures of this size, and no more is believed to be one. */
+const MOST_SIGNATURE_BYTES = 16 * 1024 * 1024;
+
+function* checkCompound(
+  bytes: ByteReader,
+  file: CompoundFile,
+  mostBytes: number,
+  store: TrustStore,
+  now: number,
+): Generator<number, AuthenticodeResult> {
+  const stream = file.root.children.find((entry) => entry.name === SIGNATURE && entry.type === 'stream');
+  const message = stream && parsed(() => readStream(file, stream, MOST_SIGNATURE_BYTES));
+  const { signatures, problems } = readSignatures(message?.ok ? [message.value] : []);
+  if (message !== undefined && !message.ok) problems.push(message.error);
+  const isTooLarge = bytes.size > mostBytes;
+  const hashed = isTooLarge ? null : yield* hashCompound(bytes, file, neededDigests(signatures));
+  const faults = hashed?.fault ? [hashed.fault] : [];
+  const unhashed = isTooLarge ? 'too-large' : 'shrank';
+  const digests = hashed?.digests ?? null;
+  return conclude({ signatures, problems, faults, digests, unhashed }, store, now);
+}
+
+interface ReadFile {
+  readonly signatures: readonly Signature[];
+  readonly problems: FormatError[];
+  readonly faults: readonly FormatError[];
+  readonly digests: FileDigests | null;
+  /** Why there are no digests, if there are none. */
+  readonly unhashed: 'too-large' | 'shrank';
+}
+
+function conclude(read: ReadFile, store: TrustStore, now: number): AuthenticodeResult {
+  const { signatures, problems, faults, digests, unhashed } = read;
   const verdicts: SignatureVerdict[] = [];
   for (const signature of signatures) {
     const judged = parsed(() => judgeSignature(signature, { digests, faults, store, now }));
     if (judged.ok) verdicts.push(judged.value);
     else problems.push(judged.error);
   }
-  const unhashed = digests !== null ? null : isTooLarge ? 'too-large' : 'shrank';
   return {
     sha256: digests?.sha256 ?? null,
-    unhashed,
+    unhashed: digests === null ? unhashed : null,
     signatures: verdicts,
     problems: [...faults, ...problems],
   };
 }
 
-function neededDigests(signatures: ReturnType<typeof readSignatures>['signatures']): Set<string> {
+function neededDigests(signatures: readonly Signature[]): Set<string> {
   const names = signatures.map((signature) => digestName(signature.imageDigest.algorithm));
   return new Set(names.filter((name) => name !== null));
 }

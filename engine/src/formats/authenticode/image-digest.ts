@@ -44,6 +44,23 @@ export function* hashImage(
   };
 }
 
+/**
+ * SHA-256 of every byte, hexadecimal. Yields the bytes read so far.
+ *
+ * @returns null where the file became shorter while it was read
+ */
+export function* hashWhole(bytes: ByteReader): Generator<number, string | null> {
+  const whole = createHash('sha256');
+  for (let at = 0; at < bytes.size; ) {
+    const chunk = bytes.read(at, Math.min(CHUNK, bytes.size - at));
+    if (chunk.length === 0) return null;
+    whole.update(chunk);
+    at += chunk.length;
+    yield at;
+  }
+  return whole.digest('hex');
+}
+
 /** All bytes but the checksum, the security directory's entry and the certificate table itself. */
 function keptRanges(image: PeImage, size: number): { from: number; to: number }[] {
   const holes = [{ from: image.checksumOffset, to: image.checksumOffset + 4 }];

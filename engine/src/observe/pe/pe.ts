@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
-import type { AuthenticodeResult } from '../../formats/authenticode/authenticode.ts';
-import { hasPeMark, looksLikePe, type PeImage, parsePe } from '../../formats/pe/pe.ts';
+import { hasPeMark, looksLikePe, parsePe } from '../../formats/pe/pe.ts';
 import { readVersionInfo } from '../../formats/pe/version-info.ts';
+import { formatGap } from '../file-gaps.ts';
+import { signedFile, verifierFor } from '../signed-file.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
-import { formatGap, shrunkenGap, tooLargeGap, truncatedGap } from './gaps.ts';
-import { aboutFile, hashSighting, signatureSightings, versionSightings } from './sightings.ts';
-import { verifierFor } from './verifier.ts';
+import { truncatedGap } from './gaps.ts';
+import { aboutFile, versionSightings } from './sightings.ts';
 
 /** Programs, libraries and drivers of Windows, found by their first bytes whatever they are called. */
 export const pe: Source = {
@@ -43,13 +42,9 @@ async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator
   const { versions, problems } = readVersionInfo(file.bytes, image.value);
   const about = aboutFile(file, context, versions);
   yield* versionSightings(about, versions);
-  const checked = await check(file, image.value, context);
+  const steps = verifierFor(context).steps(file.bytes, image.value, context.limits.hashedBytes);
+  const checked = yield* signedFile(file, context, about, steps);
   if (checked === null) return;
-  yield* signatureSightings(about, checked.signatures);
-  if (checked.sha256 !== null) yield hashSighting(about, checked.sha256);
-  if (checked.unhashed === 'too-large')
-    yield { kind: 'gap', gap: tooLargeGap(file.size, context.limits.hashedBytes) };
-  if (checked.unhashed === 'shrank') yield { kind: 'gap', gap: shrunkenGap() };
 
   const isSilent = versions.length === 0 && checked.signatures.length === 0;
   const missing = image.value.sectionsEnd - file.size;
@@ -58,22 +53,3 @@ async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator
   const isUnsigned = checked.signatures.length === 0;
   for (const problem of checked.problems) yield { kind: 'gap', gap: formatGap(problem, isUnsigned) };
 }
-
-/** Lets the event loop run while a large file is hashed; null where the scan was broken off. */
-async function check(
-  file: OpenFile,
-  image: PeImage,
-  context: ObserveContext,
-): Promise<AuthenticodeResult | null> {
-  const run = verifierFor(context).steps(file.bytes, image, context.limits.hashedBytes);
-  for (let steps = 1; ; steps++) {
-    const step = run.next();
-    if (step.done) return step.value;
-    if (steps % STEPS_AT_A_TIME !== 0) continue;
-    await setImmediate();
-    if (context.signal.aborted) return null;
-  }
-}
-
-/** Mebibytes hashed before others get their turn. */
-const STEPS_AT_A_TIME = 16;

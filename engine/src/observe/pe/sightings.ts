@@ -1,12 +1,9 @@
-import type { SignatureVerdict } from '../../formats/authenticode/judge-signature.ts';
 import type { VersionInfo } from '../../formats/pe/version-info.ts';
 import { printLocation } from '../../model/location.ts';
 import type { ObservableKind } from '../../model/observable.ts';
 import type { Sighting } from '../../model/sighting.ts';
+import { type AboutFile, MOST_LETTERS } from '../file-sightings.ts';
 import type { ObserveContext, OpenFile, SourceYield } from '../source.ts';
-
-/** What all sightings of one file share: it is one author's word, whatever it says in how many fields. */
-export type AboutFile = Omit<Sighting, 'observable' | 'standing'>;
 
 /** The strings of a version resource that name somebody or something. */
 const FIELDS: readonly { readonly name: string; readonly kind: ObservableKind }[] = [
@@ -15,9 +12,6 @@ const FIELDS: readonly { readonly name: string; readonly kind: ObservableKind }[
   { name: 'OriginalFilename', kind: 'file-name' },
   { name: 'InternalName', kind: 'file-name' },
 ];
-
-/** Longer than any name; a field may hold thirty thousand letters. */
-const MOST_LETTERS = 1_024;
 
 /** The file lies there: nothing in its bytes says whether it is installed. */
 export function aboutFile(
@@ -54,34 +48,6 @@ export function* versionSightings(file: AboutFile, versions: readonly VersionInf
       yield sighting({ ...about, location, observable: { kind, value }, standing: 'declared' });
     }
   }
-}
-
-/**
- * One `signer` for each signature, by its common name, and beside it the certificate's full subject. Only an
- * anchored signature verifies anything: what merely hangs together anyone can make.
- */
-export function* signatureSightings(
-  about: AboutFile,
-  signatures: readonly SignatureVerdict[],
-): Generator<SourceYield> {
-  const seen = new Set<string>();
-  for (const { signer, standing, reason } of signatures) {
-    if (signer === null || seen.has(`${standing} ${signer.subject}`)) continue;
-    seen.add(`${standing} ${signer.subject}`);
-    const value = (signer.commonName ?? signer.organisation ?? signer.subject).slice(0, MOST_LETTERS);
-    const shared = { ...about, standing: standing === 'anchored' ? 'verified' : 'declared' } as const;
-    yield sighting({ ...shared, observable: { kind: 'signer', value }, signer: { standing, reason } });
-    const subject = signer.subject.slice(0, MOST_LETTERS);
-    yield sighting({ ...shared, observable: { kind: 'certificate-subject', value: subject } });
-  }
-}
-
-export function hashSighting(about: AboutFile, sha256: string): SourceYield {
-  return sighting({
-    ...about,
-    observable: { kind: 'file-hash', value: `sha256:${sha256}` },
-    standing: 'verified',
-  });
 }
 
 function sighting(of: Sighting): SourceYield {

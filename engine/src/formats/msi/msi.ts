@@ -1,0 +1,86 @@
+/**
+ * Packages, patches and transforms of Windows Installer: a database of tables in a compound file (Microsoft,
+ * "Windows Installer"; the tables' own form is not published, and is read as Wine and msitools read it).
+ */
+import { FormatError, type Parsed, parsed } from '../byte-reader.ts';
+import { type CompoundFile, type DirectoryEntry, readStream } from '../compound-file/compound-file.ts';
+import { readProperties } from './property-table.ts';
+import { decodeStreamName } from './stream-name.ts';
+import { readStringPool } from './string-pool.ts';
+import { readSummaryInformation, type SummaryInformation } from './summary-information.ts';
+
+export interface Msi {
+  readonly kind: MsiKind;
+  /** By name; empty where the database has no such table, as in a patch. */
+  readonly properties: ReadonlyMap<string, string>;
+  readonly summary: SummaryInformation | null;
+  /** Parts of it that could not be read. */
+  readonly problems: readonly FormatError[];
+}
+
+export type MsiKind = 'package' | 'transform' | 'patch';
+
+/** By the class of the root storage: {000C1084-0000-0000-C000-000000000046} and its neighbours. */
+const KINDS: Readonly<Record<number, MsiKind>> = { 132: 'package', 130: 'transform', 134: 'patch' };
+const CLASS = [0x10, 0x0c, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46];
+
+/** What kind of file of Windows Installer has this class at its root; null where it has none of theirs. */
+export function msiKind(classId: Uint8Array): MsiKind | null {
+  if (!CLASS.every((byte, index) => classId[index + 1] === byte)) return null;
+  return KINDS[classId[0] ?? 0] ?? null;
+}
+
+const MOST_BYTES = {
+  pool: 16 * 1024 * 1024,
+  strings: 128 * 1024 * 1024,
+  properties: 4 * 1024 * 1024,
+  summary: 1024 * 1024,
+};
+
+export function readMsi(file: CompoundFile, kind: MsiKind): Msi {
+  const problems: FormatError[] = [];
+  const streams = new Map<string, DirectoryEntry>();
+  for (const entry of file.root.children) {
+    if (entry.type !== 'stream') continue;
+    const { name, isTable } = decodeStreamName(entry.name);
+    streams.set(isTable ? `!${name}` : name, entry);
+  }
+  const attempt = <T>(read: () => T): T | null => {
+    const outcome: Parsed<T> = parsed(read);
+    if (outcome.ok) return outcome.value;
+    problems.push(outcome.error);
+    return null;
+  };
+  const summary = streams.get('\u0005SummaryInformation');
+  return {
+    kind,
+    // A transform's rows are changes, in a form of their own.
+    properties:
+      (kind === 'package' ? attempt(() => propertiesOf(file, streams, problems)) : null) ?? new Map(),
+    summary:
+      summary === undefined
+        ? null
+        : attempt(() => readSummaryInformation(readStream(file, summary, MOST_BYTES.summary))),
+    problems,
+  };
+}
+
+function propertiesOf(
+  file: CompoundFile,
+  streams: ReadonlyMap<string, DirectoryEntry>,
+  problems: FormatError[],
+): ReadonlyMap<string, string> | null {
+  const table = streams.get('!Property');
+  const pool = streams.get('!_StringPool');
+  const data = streams.get('!_StringData');
+  if (table === undefined || pool === undefined || data === undefined) return null;
+  const strings = readStringPool(
+    readStream(file, pool, MOST_BYTES.pool),
+    readStream(file, data, MOST_BYTES.strings),
+  );
+  if (!strings.isCodePageKnown)
+    problems.push(
+      new FormatError('unsupported', `texts in code page ${strings.codePage}, which is not known here`),
+    );
+  return readProperties(readStream(file, table, MOST_BYTES.properties), strings);
+}

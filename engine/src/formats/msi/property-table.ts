@@ -1,0 +1,38 @@
+/** The table `Property`: two columns of references to strings, first all of the one, then all of the other. */
+import { FormatError } from '../byte-reader.ts';
+import type { StringPool } from './string-pool.ts';
+
+/** Properties by name. Throws `FormatError`. */
+export function readProperties(table: Uint8Array, pool: StringPool): ReadonlyMap<string, string> {
+  const width = pool.referenceBytes;
+  const rows = table.length / (width * 2);
+  if (!Number.isInteger(rows))
+    throw new FormatError(
+      'malformed',
+      `the property table has ${table.length} bytes, which are no whole rows`,
+      null,
+    );
+  const references: { name: number; value: number }[] = [];
+  const wanted = new Set<number>();
+  for (let row = 0; row < rows; row++) {
+    const name = referenceAt(table, row * width, width);
+    const value = referenceAt(table, (rows + row) * width, width);
+    references.push({ name, value });
+    wanted.add(name).add(value);
+  }
+  wanted.delete(0);
+  const strings = pool.strings(wanted);
+  const properties = new Map<string, string>();
+  for (const { name, value } of references) {
+    const key = strings.get(name);
+    if (key === undefined)
+      throw new FormatError('malformed', `a property is called by string ${name}, and there is none`, null);
+    properties.set(key, strings.get(value) ?? '');
+  }
+  return properties;
+}
+
+function referenceAt(table: Uint8Array, at: number, width: 2 | 3): number {
+  const high = width === 3 ? (table[at + 2] ?? 0) : 0;
+  return (table[at] ?? 0) + (table[at + 1] ?? 0) * 0x100 + high * 0x1_0000;
+}
