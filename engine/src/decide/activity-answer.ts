@@ -10,6 +10,7 @@ import { determinationOf } from './determination.ts';
 import { boundariesOf, eventOf, type Readings, readingInstants } from './event-time.ts';
 import { evaluate } from './formula.ts';
 import { shortestQuestions } from './open-questions.ts';
+import { otherSideOf, otherSideOfAll } from './other-side.ts';
 import { possibleVerdicts, type Rule, rulesOf } from './possible.ts';
 import { isoOf } from './zoned-time.ts';
 
@@ -36,7 +37,7 @@ export function answerActivity(
   const couldBe = segments.length > 1 ? union(segments.map((each) => each.verdicts)) : possibleVerdicts(own);
   const determinations = [
     ...cases.own.filter(isVerdict).map((held) => determinationOf(held, activity, 'self', one)),
-    ...cases.counterparty.map((held) => determinationOf(held, activity, 'counterparty', one)),
+    ...cases.counterparty.map((held) => determinationOf(held, activity, otherSideOf(held.clause), one)),
   ].sort(byClause);
   const verdict = verdictOf(couldBe);
   const counterparty = counterpartyAnswer(
@@ -47,8 +48,11 @@ export function answerActivity(
     cases.counterparty,
     determinations,
   );
-  const bound = verdict === 'not-covered' && counterparty !== null ? 'counterparty' : 'self';
-  const decidedBy = deciding(determinations, 'self', couldBe);
+  const bound =
+    verdict === 'not-covered' && counterparty !== null
+      ? otherSideOfAll(determinations, counterparty.decidedBy)
+      : 'self';
+  const decidedBy = deciding(determinations, 'own', couldBe);
   const draft = {
     activity,
     verdict,
@@ -175,7 +179,7 @@ function beginsAt(held: ClauseCase, instant: Instant): boolean {
 /** The determinations that carry the verdict; of an open answer, those that can bring the most serious one. */
 function deciding(
   determinations: readonly Determination[],
-  bound: Determination['bound'],
+  side: 'own' | 'counterparty',
   couldBe: readonly SettledVerdict[],
 ): string[] {
   const head = couldBe[0];
@@ -183,7 +187,8 @@ function deciding(
   return determinations
     .filter(
       (each) =>
-        each.bound === bound && (couldBe.length > 1 ? each.couldBe.includes(head) : each.verdict === head),
+        (each.bound === 'self') === (side === 'own') &&
+        (couldBe.length > 1 ? each.couldBe.includes(head) : each.verdict === head),
     )
     .map((each) => `${each.prohibition}/${each.clause}`);
 }
@@ -244,15 +249,16 @@ function byProhibition(
     const couldBe = possibleVerdicts(mine);
     const verdict = verdictOf(couldBe);
     const inLaw = determinations.filter((each) => each.prohibition === prohibition.id);
+    const theirVerdicts = possibleVerdicts(theirs);
     found.push({
       prohibition: prohibition.id,
       verdict,
       couldBe,
       bound:
-        verdict === 'not-covered' && possibleVerdicts(theirs).join() !== 'not-covered'
-          ? 'counterparty'
+        verdict === 'not-covered' && theirVerdicts.join() !== 'not-covered'
+          ? otherSideOfAll(inLaw, deciding(inLaw, 'counterparty', theirVerdicts))
           : 'self',
-      since: sinceOf(inLaw, deciding(inLaw, 'self', couldBe), verdict),
+      since: sinceOf(inLaw, deciding(inLaw, 'own', couldBe), verdict),
       next: nextVerdict([prohibition], activity, one, at, 'own'),
     });
   }

@@ -2,6 +2,7 @@ import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Clause } from '../model/prohibition.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
+import { otherSideName } from './other-side.ts';
 import { verdictList, verdictName } from './verdict-words.ts';
 import { dateIn } from './zoned-time.ts';
 
@@ -54,7 +55,8 @@ function sayNotCovered(answer: Draft, one: Case): string {
   const from = other.since === null ? '' : ` since ${dayOf(other.since, other.decidedBy, one)}`;
   const note =
     other.note === null ? 'addressed to the other side; your own exposure is not settled here.' : other.note;
-  return `${head}${next}. For ${supplierName(one)}: ${verdictName(other.verdict)}${from}, ${note}`;
+  const name = otherSideName(other.decidedBy, supplierName(one), one.catalogue.prohibitions);
+  return `${head}${next}. For ${name}: ${verdictName(other.verdict)}${from}, ${note}`;
 }
 
 /** What comes next, in words that a sentence about what is not covered may use. */

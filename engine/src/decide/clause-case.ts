@@ -4,7 +4,7 @@ import type { Contract } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import type { Case } from './case.ts';
 import { knownAt, type Readings, validAt } from './event-time.ts';
-import { classFact, factOf } from './facts.ts';
+import { classFact, factOf, makerFact } from './facts.ts';
 import { all, any, atom, evaluate, FALSE, type Formula, known, not } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 import { dateIn, instantOf } from './zoned-time.ts';
@@ -206,7 +206,9 @@ function objectTests(
     });
   }
   if (clause.object.classes.length > 0) {
-    const fact = classFact(`class/${clause.object.classes.join('+')}`, clause.object.classes, one);
+    const { classes } = clause.object;
+    const fact =
+      (group ? null : makerFact(classes, one)) ?? classFact(`class/${classes.join('+')}`, classes, one);
     tests.push({
       step: 'object',
       subject: clause.object.classes.join(', '),

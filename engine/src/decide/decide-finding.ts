@@ -78,12 +78,15 @@ export function usualActivities(catalogue: Catalogue, roles: readonly string[]):
   return catalogue.vocabulary.activities.map((each) => each.id).filter((id) => found.has(id));
 }
 
-/** The prohibitions that can reach a supplier's products; export and payment law never heads a scan. */
+/**
+ * The prohibitions that can reach a supplier's products: those whose groups it is in, and those with a clause
+ * that names no maker. Export and payment law never heads a scan.
+ */
 export function reaching(catalogue: Catalogue, supplier: string, one: Case): Prohibition[] {
   return catalogue.prohibitions.filter(
     (prohibition) =>
       prohibition.status === 'made' &&
-      (prohibition.groups.length === 0 ||
+      (prohibition.clauses.some((clause) => clause.mode === null && clause.object.madeBy === null) ||
         prohibition.groups.some((group) =>
           isMember(lawIndex(catalogue).members(group, one.asKnown), supplier),
         )),

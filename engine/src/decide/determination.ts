@@ -179,7 +179,7 @@ function titleOf(cite: Citation, sources: readonly SourceDocument[]): string {
 }
 
 function noteOf(clause: Clause, bound: Bound, one: Case): string | null {
-  const note = clause.openNorm?.why ?? (bound === 'counterparty' ? clause.counterpartyNote : null);
+  const note = clause.openNorm?.why ?? (bound === 'self' ? null : clause.counterpartyNote);
   const name = one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name;
   return note === null || name === undefined ? note : note.replaceAll('the supplier', name);
 }

@@ -159,3 +159,15 @@ export function classFact(atomId: string, classes: readonly string[], one: Case)
     }
   }
 }
+
+/**
+ * Where a clause names no maker and nobody said which product it is: a maker none of whose known products is
+ * of the classes is not reached. Law on drones asks nothing about what comes from a maker of software. Null
+ * where that settles nothing.
+ */
+export function makerFact(classes: readonly string[], one: Case): Fact | null {
+  if (one.product.kind !== 'law-own' && one.product.kind !== 'unknown') return null;
+  const made = lawIndex(one.catalogue).classesMade(one.supplier);
+  if (made === null || classes.some((each) => made.has(each))) return null;
+  return { formula: FALSE, text: 'no product of this maker that the catalogue knows', from: 'catalogue' };
+}

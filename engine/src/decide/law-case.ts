@@ -97,7 +97,7 @@ function wordFaults(lawCase: LawCase, answer: AskAnswer): string[] {
   }
   const never = [...(lawCase.wants['never-says'] ?? []), ...NEVER_SAYS[answer.verdict]];
   // What the other side is told stands in the same sentence and has its own verdict.
-  const own = answer.bound === 'counterparty' ? (answer.says.split(' For ')[0] ?? '') : answer.says;
+  const own = answer.bound !== 'self' ? (answer.says.split(' For ')[0] ?? '') : answer.says;
   for (const word of overclaims(own, never)) faults.push(`says "${word}": ${own}`);
   return faults;
 }

@@ -21,6 +21,8 @@ export interface LawIndex {
   /** The same of classes, the given ones left out where nothing else implies them. */
   impliedClasses(classes: readonly string[]): ReadonlySet<string>;
   members(group: SupplierGroup, at: Instant): Membership;
+  /** Every class that some known product of a supplier is or implies; null where no product of it is known. */
+  classesMade(supplier: string): ReadonlySet<string> | null;
 }
 
 const indexes = new WeakMap<Catalogue, LawIndex>();
@@ -39,6 +41,7 @@ function build(catalogue: Catalogue): LawIndex {
   const activities = new Map<string, ReadonlySet<string>>();
   const implied = new WeakMap<readonly string[], ReadonlySet<string>>();
   const memberships = new Map<SupplierGroup, Map<number, Membership>>();
+  const made = new Map<string, ReadonlySet<string> | null>();
   // The graph changes only where an edge begins or ends: instants between two such are one.
   const edges = catalogue.suppliers.flatMap((supplier) => supplier.edges);
   const changes = edges
@@ -87,6 +90,15 @@ function build(catalogue: Catalogue): LawIndex {
       if (known) return known;
       const found = membersOf(group, catalogue.suppliers, at);
       memberships.set(group, epochs.set(epoch, found));
+      return found;
+    },
+    classesMade(supplier) {
+      const known = made.get(supplier);
+      if (known !== undefined) return known;
+      const products = catalogue.products.filter((product) => product.supplier === supplier);
+      const classes = products.flatMap((product) => product.classes);
+      const found = products.length === 0 ? null : broaderOfAll(classes, catalogue.vocabulary.classes);
+      made.set(supplier, found);
       return found;
     },
   };

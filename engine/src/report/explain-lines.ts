@@ -42,7 +42,7 @@ export function explainLines(determinations: readonly Determination[], layout: F
 }
 
 function headOf(each: Determination): (string | ReturnType<typeof verdictSpan>)[] {
-  const bound = each.bound === 'counterparty' ? ' for the other side' : '';
+  const bound = { self: '', counterparty: ' for the other side', agency: ' for an agency' }[each.bound];
   const contract = each.contract === null ? '' : `, contract ${each.contract}`;
   const rests = each.restsOn === null ? '' : `; rests on ${each.restsOn}`;
   return [

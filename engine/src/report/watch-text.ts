@@ -114,7 +114,7 @@ function groupLines(
       verdictSpan(first.before),
       ' becomes ',
       verdictSpan(first.after),
-      first.bound === 'counterparty' ? ` for ${supplier}` : '',
+      { self: '', counterparty: ` for ${supplier}`, agency: ' for an agency' }[first.bound],
       first.stricter ? ' (stricter)' : ' (looser)',
       first.decidedBy.length > 0 ? `, by ${first.decidedBy.join(', ')}` : '',
     ],

@@ -1,3 +1,4 @@
+import { otherSideName } from '../../decide/other-side.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ActivityAnswer, NextVerdict } from '../../model/determination.ts';
 import type { Clause } from '../../model/prohibition.ts';
@@ -57,7 +58,9 @@ function towardOther(
 ): (string | Span)[] {
   const note = counterpartyNote(answer, detail);
   if (note === null) return [];
-  const words = counterpartyWords(answer, supplierName(supplier, context), zone);
+  const decidedBy = answer.counterparty?.decidedBy ?? [];
+  const name = otherSideName(decidedBy, supplierName(supplier, context), context.catalogue.prohibitions);
+  const words = counterpartyWords(answer, name, zone);
   return notesSaid.has(note) ? words : [...words, ` ${note}`];
 }
 
