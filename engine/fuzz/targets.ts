@@ -5,8 +5,11 @@ import type { FuzzTarget } from './fuzz-target.ts';
 import { target as json } from './json.ts';
 import { target as msi } from './msi.ts';
 import { target as pe } from './pe.ts';
+import { target as plist } from './plist.ts';
 import { target as registryExport } from './registry-export.ts';
 import { target as registryHive } from './registry-hive.ts';
+import { target as rpmHeader } from './rpm-header.ts';
+import { target as sqlite } from './sqlite.ts';
 import { target as tar } from './tar.ts';
 import { target as zip } from './zip.ts';
 
@@ -18,8 +21,11 @@ export const TARGETS: readonly FuzzTarget[] = [
   json,
   msi,
   pe,
+  plist,
   registryExport,
   registryHive,
+  rpmHeader,
+  sqlite,
   tar,
   zip,
 ];

@@ -6,6 +6,11 @@ export type SqliteValue = null | number | bigint | string | Uint8Array;
 
 /** SQLITE_MAX_COLUMN as it is built by default is 2,000; the format's own bound is this. */
 const MOST_COLUMNS = 32_767;
+const DECODERS = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  'utf-16le': new TextDecoder('utf-16le', { ignoreBOM: true }),
+  'utf-16be': new TextDecoder('utf-16be', { ignoreBOM: true }),
+} as const;
 const INTEGER_BYTES: readonly number[] = [0, 1, 2, 3, 4, 6, 8];
 
 /** A row in the record format (§2.1): the types of its values, then the values. Blobs are views of `payload`. */
@@ -46,7 +51,7 @@ function decodeValue(type: number, bytes: Uint8Array, encoding: DatabaseFile['en
   if (type === 7) return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0);
   if (type === 8 || type === 9) return type - 8;
   if (type < 7) return integerOf(bytes);
-  return type % 2 === 0 ? bytes : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  return type % 2 === 0 ? bytes : DECODERS[encoding].decode(bytes);
 }
 
 /** Two's complement, big-endian. */

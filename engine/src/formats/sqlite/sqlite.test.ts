@@ -24,7 +24,7 @@ function plain(value: SqliteValue | undefined): unknown {
 }
 
 describe('tables are read as Python reads them', () => {
-  test.each(['values', 'deep', 'utf16le', 'utf16be', 'empty'])('%s', (name) => {
+  test.each(['values', 'deep', 'small', 'utf16le', 'utf16be', 'empty'])('%s', (name) => {
     const expected = JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
     const database = readSqlite(bytesReader(fixture(`${name}.db`)));
     expect(database.ok && database.value.tables.map((each) => each.name)).toEqual(Object.keys(expected));
