@@ -98,12 +98,6 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Check the spelling, and the folder that you are in.',
   },
   {
-    code: 'no-target',
-    family: 'usage',
-    when: 'interdict scan has no target. Reading the live system does not exist yet.',
-    remedy: 'Name a directory, a file, or a disk root.',
-  },
-  {
     code: 'nothing-asked-about',
     family: 'usage',
     when: 'interdict ask names neither a supplier nor a product.',

@@ -39,12 +39,12 @@ export interface ScanRequest {
  */
 export async function readScanRequest(call: CommandCall, catalogue: Catalogue): Promise<ScanRequest> {
   const { settings, surroundings, operands, now } = call;
-  if (operands.length === 0) throw noTarget();
   const profile = await profileOf(call, catalogue);
   const age = settings.text('max-age');
   const wantsOutput = settings.list('output').length > 0 || !settings.flag('quiet');
   return {
-    targets: operands,
+    // Nothing named means this computer.
+    targets: operands.length === 0 ? ['host:'] : operands,
     outputs: wantsOutput
       ? readOutputs(
           settings.list('output'),
@@ -113,14 +113,4 @@ function limitsOf(words: readonly string[]): Limits {
   let limits = DEFAULT_LIMITS;
   for (const word of words) limits = { ...limits, ...parseLimit(word) };
   return limits;
-}
-
-function noTarget(): InterdictError {
-  return new InterdictError({
-    code: 'no-target',
-    family: 'usage',
-    message: 'There is no target. Scanning this computer through its own readers does not exist yet.',
-    subject: 'interdict scan',
-    remedy: 'Name a directory, a file, or a disk root: interdict scan / looks through the whole disk.',
-  });
 }

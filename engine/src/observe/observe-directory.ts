@@ -1,3 +1,4 @@
+import type { Asset } from '../model/asset.ts';
 import { type BytePath, displayPath } from './byte-path.ts';
 import { machinesOf } from './machines.ts';
 import { namesOf } from './names.ts';
@@ -9,13 +10,23 @@ import type { Observation, ObserveContext } from './source.ts';
 import { systemRootAsset } from './system-root.ts';
 import { type Remaining, type Step, walkDirectory } from './walk.ts';
 
+/** A directory that is part of a larger target: what its paths begin with there, and the machine it is on. */
+export interface PartOfTarget {
+  readonly prefix: string;
+  readonly asset: Asset;
+}
+
 /** A target that is a directory: everything in it, in walk order. */
-export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
+export async function* observeDirectory(
+  scan: Scan,
+  root: BytePath,
+  part: PartOfTarget | null = null,
+): AsyncGenerator<Observation> {
   if (isImageLayout(scan, root)) {
     yield* observeLayout(scan, root);
     return;
   }
-  const asset = systemRootAsset(scan.files, root, scan.target);
+  const asset = part?.asset ?? systemRootAsset(scan.files, root, scan.target);
   const machines = machinesOf(scan, contextOn(scan, asset));
   const { signal } = scan.options;
   const walk = walkDirectory(root, {
@@ -26,7 +37,7 @@ export async function* observeDirectory(scan: Scan, root: BytePath): AsyncGenera
   try {
     for (let step = walk.next(); step !== null; step = walk.next()) {
       const context = machines.at(step);
-      const { told, opened } = takeStep(scan, step, context);
+      const { told, opened } = takeStep(scan, step, context, part?.prefix ?? '');
       if (opened !== null) yield* readOpened(scan, opened, context.asset, told);
       else if (told.length > 0) yield* told;
       if (scan.pace.due()) await scan.pace.rest();
@@ -49,8 +60,8 @@ interface Taken {
 const NOTHING: Taken = { told: [], opened: null };
 
 /** Plain calls: for most of a million files there is nothing to tell, and a generator each would cost more. */
-function takeStep(scan: Scan, step: Step, context: ObserveContext): Taken {
-  const path = displayPath(step.path);
+function takeStep(scan: Scan, step: Step, context: ObserveContext, prefix: string): Taken {
+  const path = step.path === '' ? prefix.slice(0, -1) : prefix + displayPath(step.path);
   if (step.kind === 'gap')
     return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
   scan.progress(path);

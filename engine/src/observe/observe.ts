@@ -1,6 +1,7 @@
 import { SYSTEM_FILES } from './file-system.ts';
 import { observeDirectory } from './observe-directory.ts';
 import { observeFile } from './observe-file.ts';
+import { observeHost } from './observe-host.ts';
 import { observeStandardInput } from './observe-standard-input.ts';
 import { newPace } from './pace.ts';
 import { gapObservation, type ObserveOptions, type Scan } from './scan.ts';
@@ -35,6 +36,7 @@ export async function* observe(
 }
 
 function observeTarget(target: Target, scan: Scan): AsyncGenerator<Observation> {
+  if (target.kind === 'host') return observeHost(scan);
   if (target.kind === 'directory') return observeDirectory(scan, target.path);
   if (target.kind === 'file') return observeFile(scan, target.path, target.source);
   return observeStandardInput(scan, target.source);

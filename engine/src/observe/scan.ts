@@ -6,6 +6,7 @@ import type { Location } from '../model/location.ts';
 import type { Observable } from '../model/observable.ts';
 import type { Container } from './container.ts';
 import type { FileSystem } from './file-system.ts';
+import type { RunProgram } from './host/system-program.ts';
 import type { Limits } from './limits.ts';
 import type { Pace } from './pace.ts';
 import type { PathSource } from './path-source.ts';
@@ -32,6 +33,8 @@ export interface ObserveOptions {
   readonly pathSources?: readonly PathSource[];
   readonly files?: FileSystem;
   readonly standardInput?: AsyncIterable<Uint8Array>;
+  /** For tests: another system than this one, and its programs' recorded output. */
+  readonly host?: { readonly platform: NodeJS.Platform; readonly run: RunProgram };
   /** Milliseconds that only go forward, for the limit on the time a file takes. */
   readonly stopwatchClock?: () => number;
 }

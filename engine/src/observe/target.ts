@@ -15,6 +15,7 @@ export type Target =
       /** The one source that a scheme forces; null where every source is asked. */
       readonly source: Source | null;
     }
+  | { readonly kind: 'host'; readonly word: string; readonly scheme: string }
   | {
       readonly kind: 'standard-input';
       readonly word: string;
@@ -34,10 +35,11 @@ const SCHEME = /^([a-z][a-z0-9+.-]+):(.*)$/su;
 export function parseTarget(word: string, sources: readonly Source[], files: FileSystem): Target {
   const [, scheme, rest] = SCHEME.exec(word) ?? [];
   if (scheme === undefined || rest === undefined || exists(word, files)) return plain(word, word, files);
+  if (scheme === 'host' && rest === '') return { kind: 'host', word, scheme };
   if (scheme === 'dir' || scheme === 'file') return ofKind(word, scheme, rest, files);
   const source = sources.find((each) => each.schemes.includes(scheme));
   if (source !== undefined) return forced(word, scheme, rest, source, files);
-  const valid = ['dir', 'file', ...sources.flatMap((each) => each.schemes)];
+  const valid = ['dir', 'file', 'host', ...sources.flatMap((each) => each.schemes)];
   throw new InterdictError({
     code: 'unknown-scheme',
     family: 'usage',

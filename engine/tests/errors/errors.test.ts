@@ -29,7 +29,6 @@ const CASES: readonly ErrorCase[] = [
   { code: 'fact-malformed', words: ['ask', '--supplier', 'kaspersky', '--fact', 'q/in-us-or-us-person'] },
   { code: 'no-profile-to-save-to', words: ['ask', '--supplier', 'kaspersky', '--save'] },
   { code: 'no-such-target', words: ['scan', 'nowhere'] },
-  { code: 'no-target', words: ['scan'] },
   { code: 'nothing-asked-about', words: ['ask', '--activity', 'use'] },
   { code: 'one-prohibition', words: ['catalogue', 'show'] },
   { code: 'one-result', words: ['watch'] },
