@@ -1,7 +1,7 @@
 import { SYSTEM_FILES } from './file-system.ts';
+import { observeHost } from './host/host.ts';
 import { observeDirectory } from './observe-directory.ts';
 import { observeFile } from './observe-file.ts';
-import { observeHost } from './observe-host.ts';
 import { observeStandardInput } from './observe-standard-input.ts';
 import { newPace } from './pace.ts';
 import { gapObservation, type ObserveOptions, type Scan } from './scan.ts';

@@ -57,7 +57,7 @@ describe('a target word that cannot be used', () => {
     ['', 'no-such-target', 'Check the spelling, and the folder that you are in.'],
     ['C:\\missing', 'no-such-target', 'Check the spelling, and the folder that you are in.'],
     ['word:~/file', 'unknown-scheme', 'Did you mean "words"?'],
-    ['pcap:~/file', 'unknown-scheme', 'Valid here: dir, file, words.'],
+    ['pcap:~/file', 'unknown-scheme', 'Valid here: dir, file, host, words.'],
     ['words:~/directory', 'wrong-target-kind', 'Name the file in it, or write the path without "words:".'],
     ['dir:~/file', 'wrong-target-kind', 'Write the path without "dir:".'],
     ['file:~/directory', 'wrong-target-kind', 'Write the path without "file:".'],

@@ -1,6 +1,6 @@
 import type { FileSystem } from '../file-system.ts';
 
-/** Where a running system keeps what is installed on it, by platform. A star is any one name. */
+/** Where a running system keeps what is installed on it, by platform. `~` is the home of each user. */
 export const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: [
     '/etc/systemd/system',
@@ -13,12 +13,10 @@ export const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>
     '/opt',
     '/etc/opt',
     '/var/opt',
-    '/root/.config/google-chrome',
-    '/root/.config/chromium',
-    '/home/*/.config/google-chrome',
-    '/home/*/.config/chromium',
-    '/home/*/.config/microsoft-edge',
-    '/home/*/.mozilla/firefox',
+    '~/.config/google-chrome',
+    '~/.config/chromium',
+    '~/.config/microsoft-edge',
+    '~/.mozilla/firefox',
   ],
   darwin: [
     '/Applications',
@@ -26,30 +24,35 @@ export const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>
     '/Library/LaunchAgents',
     '/Library/Application Support',
     '/private/var/db/receipts',
-    '/Users/*/Applications',
-    '/Users/*/Library/LaunchAgents',
-    '/Users/*/Library/Application Support/Google/Chrome',
+    '~/Applications',
+    '~/Library/LaunchAgents',
+    '~/Library/Application Support/Google/Chrome',
   ],
   win32: ['C:/Program Files', 'C:/Program Files (x86)', 'C:/ProgramData', 'C:/Windows/System32/drivers'],
 };
 
-/** The places of a platform that are there, stars filled in; what is not there is no gap. */
-export function placesThere(platform: NodeJS.Platform, files: FileSystem): string[] {
-  return (PLACES[platform] ?? [])
-    .flatMap((place) => filledIn(place, files))
-    .filter((place) => isFolder(place, files));
+/** Where the homes of users lie, besides that of who runs the program. */
+const HOMES: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: '/home', darwin: '/Users' };
+
+/** The places of a platform that are there; what is not there is no gap. */
+export function placesThere(platform: NodeJS.Platform, ownHome: string, files: FileSystem): string[] {
+  const homes = homesOf(platform, ownHome, files);
+  const places = (PLACES[platform] ?? []).flatMap((place) =>
+    place.startsWith('~') ? homes.map((home) => home + place.slice(1)) : [place],
+  );
+  return places.filter((place) => isFolder(place, files));
 }
 
-function filledIn(place: string, files: FileSystem): string[] {
-  const star = place.indexOf('/*');
-  if (star < 0) return [place];
-  const folder = place.slice(0, star);
-  if (!isFolder(folder, files)) return [];
-  return files
-    .list(folder)
-    .filter((entry) => entry.kind === 'directory')
-    .map((entry) => `${folder}/${entry.name}${place.slice(star + 2)}`)
-    .sort();
+function homesOf(platform: NodeJS.Platform, ownHome: string, files: FileSystem): string[] {
+  const folder = HOMES[platform];
+  const others =
+    folder !== undefined && isFolder(folder, files)
+      ? files
+          .list(folder)
+          .filter((entry) => entry.kind === 'directory')
+          .map((entry) => `${folder}/${entry.name}`)
+      : [];
+  return [...new Set([ownHome, ...others])].sort();
 }
 
 function isFolder(path: string, files: FileSystem): boolean {

@@ -1,16 +1,16 @@
-import { hostname } from 'node:os';
-import type { Asset } from '../model/asset.ts';
-import type { HostMeans, HostReader } from './host/host-reader.ts';
-import { placesThere } from './host/places.ts';
-import { runningProcesses } from './host/running-processes.ts';
-import { systemPrograms } from './host/system-program.ts';
-import { windowsRegistry } from './host/windows-registry.ts';
-import { windowsSecurityCenter } from './host/windows-security-center.ts';
-import { observeDirectory } from './observe-directory.ts';
-import { gapObservation, type Scan } from './scan.ts';
-import type { Observation } from './source.ts';
-import { systemRootAsset } from './system-root.ts';
-import { countReader } from './tally.ts';
+import { homedir, hostname } from 'node:os';
+import type { Asset } from '../../model/asset.ts';
+import { observeDirectory } from '../observe-directory.ts';
+import { gapObservation, type Scan } from '../scan.ts';
+import type { Observation } from '../source.ts';
+import { systemRootAsset } from '../system-root.ts';
+import { countReader } from '../tally.ts';
+import type { HostMeans, HostReader } from './host-reader.ts';
+import { placesThere } from './places.ts';
+import { runningProcesses } from './running-processes.ts';
+import { systemPrograms } from './system-program.ts';
+import { windowsRegistry } from './windows-registry.ts';
+import { windowsSecurityCenter } from './windows-security-center.ts';
 
 /** Every register of a running system that is read live. To add one: its file, and its line here. */
 export const HOST_READERS: readonly HostReader[] = [runningProcesses, windowsRegistry, windowsSecurityCenter];
@@ -41,7 +41,7 @@ export async function* observeHost(scan: Scan): AsyncGenerator<Observation> {
     }
     if (signal.aborted) return yield brokenOff(scan, reader.title);
   }
-  const places = placesThere(platform, scan.files);
+  const places = placesThere(platform, homedir(), scan.files);
   if (places.length === 0) yield nowhere(scan, platform);
   for (const place of places) {
     yield* observeDirectory(scan, place, { prefix: `${place.replace(/^\//, '')}/`, asset });
