@@ -1,11 +1,16 @@
 import { FormatError } from '../formats/byte-reader.ts';
 import type { ForwardBytes } from '../formats/tar/tar.ts';
 
+/** Forward bytes whose next can be looked at before they are taken. */
+export interface PeekableBytes extends ForwardBytes {
+  peek(length: number): Promise<Uint8Array>;
+}
+
 /**
  * Forward bytes over pieces that come from a decompressor. Where the pieces end in a `FormatError`, what came
  * before it is given first, and whoever asks for more meets it.
  */
-export function forwardStream(pieces: AsyncIterator<Uint8Array>): ForwardBytes {
+export function forwardStream(pieces: AsyncIterator<Uint8Array>): PeekableBytes {
   let held: Uint8Array = new Uint8Array();
   let failure: FormatError | null = null;
   /** Makes `held` non-empty; false at the end, or before damage where `some` bytes are had already. */
@@ -24,17 +29,23 @@ export function forwardStream(pieces: AsyncIterator<Uint8Array>): ForwardBytes {
     }
     return true;
   };
+  const take = async (length: number): Promise<Uint8Array> => {
+    const parts: Uint8Array[] = [];
+    let missing = length;
+    while (missing > 0 && (await fill(missing < length))) {
+      const part = held.subarray(0, missing);
+      held = held.subarray(part.length);
+      missing -= part.length;
+      parts.push(part);
+    }
+    return Buffer.concat(parts, length - missing);
+  };
   return {
-    async take(length) {
-      const parts: Uint8Array[] = [];
-      let missing = length;
-      while (missing > 0 && (await fill(missing < length))) {
-        const part = held.subarray(0, missing);
-        held = held.subarray(part.length);
-        missing -= part.length;
-        parts.push(part);
-      }
-      return Buffer.concat(parts, length - missing);
+    take,
+    async peek(length) {
+      const next = await take(length);
+      held = held.length === 0 ? next : Buffer.concat([next, held]);
+      return next;
     },
     async skip(length) {
       let missing = length;

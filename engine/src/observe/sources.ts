@@ -1,6 +1,7 @@
 import { apk } from './apk/apk.ts';
 import { appBundle } from './app-bundle/app-bundle.ts';
 import { browserExtension } from './browser-extension/browser-extension.ts';
+import { bzip2 } from './bzip2/bzip2.ts';
 import type { Container } from './container.ts';
 import { crx } from './crx/crx.ts';
 import { crxFile } from './crx-file/crx-file.ts';
@@ -27,7 +28,9 @@ import { rpmFile } from './rpm-file/rpm-file.ts';
 import type { Source } from './source.ts';
 import { systemdUnit } from './systemd-unit/systemd-unit.ts';
 import { tar } from './tar/tar.ts';
+import { xz } from './xz/xz.ts';
 import { zip } from './zip/zip.ts';
+import { zstd } from './zstd/zstd.ts';
 
 /** Every reader of a kind of file. To add one: its folder, and its line here. */
 export const SOURCES: readonly Source[] = [
@@ -55,7 +58,7 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip];
+export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip, xz, zstd, bzip2];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];

@@ -1,7 +1,6 @@
 import { type ByteReader, bytesReader, FormatError } from '../../formats/byte-reader.ts';
 import { sliceReader } from '../../formats/byte-slice.ts';
-import { isGzip } from '../../formats/gzip/gzip.ts';
-import { inflateChunks } from '../../formats/inflate.ts';
+import { compressionOf } from '../../formats/compression.ts';
 import { looksLikeImage } from '../../formats/tar/image-archive.ts';
 import { type ForwardBytes, forwardReader, isTar, readTar, type TarEntry } from '../../formats/tar/tar.ts';
 import type { Asset } from '../../model/asset.ts';
@@ -11,6 +10,7 @@ import { memberName } from '../member-name.ts';
 import type { SourceGap } from '../source.ts';
 import { damageGap } from '../unpack.ts';
 import { limitGap } from '../unpack-budget.ts';
+import { unpackedPieces } from '../unpacked-pieces.ts';
 import { findImages, type Image, type ImageFiles, shortId } from './images.ts';
 import { newOverlay, type Overlay } from './overlay.ts';
 
@@ -20,11 +20,7 @@ const HEAD_BYTES = 4096;
 export const image: Container = {
   id: 'image',
   title: 'Container images (docker save, OCI layout in a tar)',
-  doesNotSee: [
-    'what a later layer removes or replaces',
-    'layers packed with zstd',
-    'images that are not on this disk',
-  ],
+  doesNotSee: ['what a later layer removes or replaces', 'images that are not on this disk'],
   required: (file) => isTar(file.head) && looksLikeImage(file.head),
   async *expand(file, context) {
     const { files, gap } = await listFiles(file.bytes, context);
@@ -75,8 +71,8 @@ async function* layerMembers(
   asset: Asset,
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield> {
-  const packed = isGzip(bytes.read(0, 512));
-  const input = packed ? forwardStream(counted(inflateChunks(bytes, 'gzip'), context)) : forwardReader(bytes);
+  const packed = compressionOf(bytes.read(0, 512));
+  const input = packed ? forwardStream(unpackedPieces(bytes, packed, context)) : forwardReader(bytes);
   let entries = 0;
   for await (const item of readTar(input)) {
     context.goOn();
@@ -180,17 +176,6 @@ function linked(name: string, entry: TarEntry): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/') || target;
-}
-
-async function* counted(
-  pieces: AsyncIterable<Uint8Array>,
-  context: ContainerContext,
-): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
-    context.goOn();
-    if (!context.budget.take(piece.length)) throw new FormatError('limit-reached', 'the budget is used up');
-    yield piece;
-  }
 }
 
 /** `blobs/sha256/<hex>` or `<hex>/layer.tar`, as people know a layer. */

@@ -1,0 +1,120 @@
+import { type ByteReader, bytesReader, FormatError } from '../formats/byte-reader.ts';
+import { sliceReader } from '../formats/byte-slice.ts';
+import { type ForwardBytes, forwardReader, readTar, type TarEntry } from '../formats/tar/tar.ts';
+import type { ContainerContext, ContainerYield, OpenedMember } from './container.ts';
+import { linkClimbs, memberName } from './member-name.ts';
+import { type MemberNotes, memberNotes } from './member-notes.ts';
+import type { OpenFile, SourceGap } from './source.ts';
+import { damageGap } from './unpack.ts';
+import { limitGap } from './unpack-budget.ts';
+
+const HEAD_BYTES = 4096;
+
+/** What is not seen of a tar, however it is packed. */
+export const TAR_DOES_NOT_SEE = ['sparse files, apart from their names', 'what a link leads to'] as const;
+
+/**
+ * The members of a tar.
+ *
+ * @param unpacked the tar as it is unpacked, of which one member is held; null where `file` is the tar itself
+ */
+export async function* tarMembers(
+  file: OpenFile,
+  unpacked: ForwardBytes | null,
+  context: ContainerContext,
+): AsyncGenerator<ContainerYield> {
+  const notes = memberNotes();
+  let entries = 0;
+  for await (const item of readTar(unpacked ?? forwardReader(file.bytes))) {
+    if (!item.ok) {
+      yield { kind: 'gap', gap: errorGap(item.error, context) };
+      if (item.final) break;
+      continue;
+    }
+    if (++entries > context.limits.entries) {
+      const reason = 'it has more entries, and the rest was not looked at';
+      yield { kind: 'gap', gap: limitGap('entries', context.limits.entries, reason) };
+      break;
+    }
+    const body = unpacked ? streamed(item.data, item.entry, context) : inPlace(file.bytes, item.entry);
+    if (!(yield* entryYields(item.entry, body, file, notes, context))) break;
+  }
+  for (const gap of notes.gaps()) yield { kind: 'gap', gap };
+}
+
+/** An entry's data, in the order head, whole. */
+interface Body {
+  head(): Promise<Uint8Array>;
+  whole(head: Uint8Array): Promise<OpenedMember>;
+}
+
+/** Yields what an entry is; false where the archive cannot be read on. */
+async function* entryYields(
+  entry: TarEntry,
+  body: Body,
+  file: OpenFile,
+  notes: MemberNotes,
+  context: ContainerContext,
+): AsyncGenerator<ContainerYield, boolean> {
+  const { name, climbs } = memberName(entry.name);
+  if (entry.kind === 'directory') return true;
+  if (climbs) notes.add('climbing', name);
+  if (entry.kind === 'special') notes.add('special', name);
+  if (entry.kind === 'link' && linkClimbs(entry.name, entry.linkName)) notes.add('link-outside', name);
+  // A hard link names another member from the archive's root.
+  if (entry.kind === 'hard-link' && memberName(entry.linkName).climbs) notes.add('link-outside', name);
+  if (entry.kind === 'sparse' || entry.kind === 'other') {
+    notes.add(entry.kind, name);
+    const open = () => Promise.reject(new Error('only the name of this member can be seen'));
+    yield { kind: 'member', member: { name, size: entry.size, head: null, open } };
+  }
+  if (entry.kind !== 'file') return true;
+  try {
+    const head = await body.head();
+    const open = () => body.whole(head);
+    yield { kind: 'member', member: { name, size: entry.size, head, open } };
+    return true;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const location = { path: file.location.path, within: [...(file.location.within ?? []), name] };
+    yield { kind: 'gap', gap: { ...errorGap(error, context), location } };
+    return false;
+  }
+}
+
+/** Data of a tar that can be read anywhere: it stays where it is. */
+function inPlace(bytes: ByteReader, entry: TarEntry): Body {
+  const data = sliceReader(bytes, entry.dataOffset, entry.size);
+  return {
+    head: async () => data.read(0, HEAD_BYTES).slice(),
+    whole: async () => ({ ok: true, bytes: data, gap: null }),
+  };
+}
+
+/** Data of a tar that goes by: the head is kept until the rest is wanted. Of damaged data, what came before. */
+function streamed(data: ForwardBytes, entry: TarEntry, context: ContainerContext): Body {
+  return {
+    head: () => data.take(Math.min(HEAD_BYTES, entry.size)),
+    async whole(head) {
+      const { memberBytes } = context.limits;
+      if (entry.size > memberBytes) {
+        const gap = limitGap('memberBytes', memberBytes, `it has ${entry.size} bytes`);
+        return { ok: false, gap };
+      }
+      try {
+        const rest = await data.take(entry.size - head.length);
+        return { ok: true, bytes: bytesReader(Buffer.concat([head, rest])), gap: null };
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+        if (error.code === 'limit-reached') return { ok: false, gap: context.budget.gap() };
+        // The reading of the archive meets the same damage next, and tells it.
+        return { ok: true, bytes: bytesReader(head), gap: null };
+      }
+    },
+  };
+}
+
+/** The gap that an error of a packed stream leaves: damage, or the budget that it used up. */
+export function errorGap(error: FormatError, context: ContainerContext): SourceGap {
+  return error.code === 'limit-reached' ? context.budget.gap() : damageGap(error);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../limits.ts';
+import { fixtureLines } from '../looked-at.ts';
+
+const fixture = (name: string, limits = {}) =>
+  fixtureLines(`xz/fixtures/${name}`, { limits: { ...DEFAULT_LIMITS, ...limits } });
+
+describe('a file in xz', () => {
+  it('is called as the file without its ending', async () => {
+    expect(await fixture('gamma.txt.xz')).toEqual(['product-name Gamma @ gamma.txt.xz!gamma.txt']);
+  });
+
+  it('is not unpacked further than its ratio', async () => {
+    expect(await fixture('bomb.xz')).toEqual([
+      'limit-reached @ bomb.xz!bomb material: it unpacks to more than 200 times its size, as a bomb does; the limit "ratio" is 200',
+    ]);
+  });
+
+  it('is held no further than a member may be', async () => {
+    expect(await fixture('gamma.txt.xz', { memberBytes: 5000 })).toEqual([
+      'limit-reached @ gamma.txt.xz!gamma.txt material: more than 5000 bytes come out of it; the limit "memberBytes" is 5000',
+    ]);
+  });
+});
+
+describe('a tar in xz', () => {
+  it('is read as it is unpacked', async () => {
+    expect(await fixture('all.tar.xz')).toEqual([
+      'product-name Alpha, @ all.tar.xz!alpha.txt',
+      'product-name Beta, @ all.tar.xz!tool/beta.txt',
+      'product-name Gamma @ all.tar.xz!gamma.txt',
+    ]);
+  });
+
+  it('is unpacked no further than the limit on all bytes', async () => {
+    const lines = await fixture('all.tar.xz', { unpackedBytes: 4000 });
+    expect(lines.at(-1)).toMatch(/limit-reached @ all.tar.xz material: .*"unpackedBytes" is 4000/);
+  });
+});
