@@ -20,6 +20,7 @@ import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
 import { pe } from './pe/pe.ts';
+import { powershellUninstall } from './powershell-uninstall/powershell-uninstall.ts';
 import { pypi } from './pypi/pypi.ts';
 import { registryExport } from './registry-export/registry-export.ts';
 import { registryHive } from './registry-hive/registry-hive.ts';
@@ -49,6 +50,7 @@ export const SOURCES: readonly Source[] = [
   npm,
   osquery,
   pe,
+  powershellUninstall,
   pypi,
   registryExport,
   registryHive,
