@@ -36,7 +36,7 @@ export function leadWords(lead: Finding, context: WordsContext): string {
 }
 
 function headWords(finding: Finding, { catalogue }: WordsContext): string {
-  const title = titleOf(finding, { catalogue, width: 0, colour: false });
+  const title = titleOf(finding, { catalogue });
   return `${title}, ${PRESENCE_WORDS[finding.presence]} ${finding.asset.label}.`;
 }
 

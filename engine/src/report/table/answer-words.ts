@@ -1,6 +1,6 @@
 import { otherSideName } from '../../decide/other-side.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import type { ActivityAnswer, NextVerdict } from '../../model/determination.ts';
+import type { ActivityAnswer, NextVerdict, OpenQuestion } from '../../model/determination.ts';
 import type { Clause } from '../../model/prohibition.ts';
 import type { SettledVerdict } from '../../model/verdict.ts';
 import { instantText } from '../text/dates.ts';
@@ -11,6 +11,8 @@ import { counterpartyNote, counterpartyWords, sentence } from './counterparty-wo
 import { supplierName, type TableContext } from './layout.ts';
 import { type Detail, questionLines } from './question-lines.ts';
 
+type Context = Pick<TableContext, 'catalogue'>;
+
 /** How an answer is said. */
 export interface Manner {
   readonly supplier: string;
@@ -19,16 +21,31 @@ export interface Manner {
   readonly notesSaid: ReadonlySet<string>;
 }
 
-/** What is said of one activity: the verdict's own line, then its questions and what stands beside it. */
-export function answerWords(answer: ActivityAnswer, manner: Manner, context: TableContext): Words[] {
-  return [
-    verdictLine(answer, manner, context),
-    ...questionLines(answer.questions, manner.detail),
-    ...besideLines(answer, context),
-  ];
+/** What is said of one activity: the verdict's own line, the questions that would settle it, what stands beside it. */
+export interface AnswerParts {
+  readonly verdict: Words;
+  readonly questions: readonly OpenQuestion[];
+  readonly beside: readonly Words[];
 }
 
-function verdictLine(answer: ActivityAnswer, manner: Manner, context: TableContext): Words {
+export function answerParts(answer: ActivityAnswer, manner: Manner, context: Context): AnswerParts {
+  return {
+    verdict: verdictLine(answer, manner, context),
+    questions: answer.questions,
+    beside: besideLines(answer, context),
+  };
+}
+
+/** The same as lines. */
+export function answerWords(answer: ActivityAnswer, manner: Manner, context: Context): Words[] {
+  return partLines(answerParts(answer, manner, context), manner.detail);
+}
+
+export function partLines({ verdict, questions, beside }: AnswerParts, detail: Detail): Words[] {
+  return [verdict, ...questionLines(questions, detail), ...beside];
+}
+
+function verdictLine(answer: ActivityAnswer, manner: Manner, context: Context): Words {
   const zone = zoneOf(answer, context);
   if (answer.segments.length > 1) {
     const parts = answer.segments.map(
@@ -54,7 +71,7 @@ function towardOther(
   answer: ActivityAnswer,
   { supplier, detail, notesSaid }: Manner,
   zone: string,
-  context: TableContext,
+  context: Context,
 ): (string | Span)[] {
   const note = counterpartyNote(answer, detail);
   if (note === null) return [];
@@ -65,7 +82,7 @@ function towardOther(
 }
 
 /** What the deciding clauses say, in the catalogue's own words and no others. */
-function sentenceAfterVerdict(answer: ActivityAnswer, { catalogue }: TableContext): string {
+function sentenceAfterVerdict(answer: ActivityAnswer, { catalogue }: Context): string {
   const { verdict } = answer;
   if (verdict === 'not-covered') return 'No clause in the catalogue reaches this.';
   if (verdict === 'undetermined' && answer.questions.length > 0) return undeterminedWords(answer.couldBe);
@@ -98,7 +115,7 @@ function nextWords(next: NextVerdict, zone: string): (string | Span)[] {
 }
 
 /** What other laws say of the same activity: one law's exemption never cancels another's prohibition. */
-function besideLines(answer: ActivityAnswer, { catalogue }: TableContext): Words[] {
+function besideLines(answer: ActivityAnswer, { catalogue }: Context): Words[] {
   const deciding = new Set(answer.decidedBy.map((each) => each.split('/')[0]));
   return answer.byProhibition
     .filter((each) => each.verdict !== 'not-covered' && !deciding.has(each.prohibition))
@@ -110,7 +127,7 @@ function besideLines(answer: ActivityAnswer, { catalogue }: TableContext): Words
 }
 
 /** The place whose days and hours the deciding law is written in. */
-function zoneOf(answer: ActivityAnswer, { catalogue }: TableContext): string {
+function zoneOf(answer: ActivityAnswer, { catalogue }: Context): string {
   const decidedBy = [...answer.decidedBy, ...(answer.counterparty?.decidedBy ?? [])];
   const ids = decidedBy.map((each) => each.split('/')[0]);
   const reaching = answer.byProhibition.map((each) => each.prohibition);

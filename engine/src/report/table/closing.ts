@@ -12,12 +12,11 @@ const LISTED = 10;
 
 /** Leads: things that point somewhere and settle nothing. */
 export function leadLines({ leads }: ScanResult, context: TableContext): string[] {
-  return listed(
-    'Leads',
-    leads,
-    (lead: Finding) => `${titleOf(lead, context)}, perhaps: ${evidenceText([lead])}; ${lead.why}`,
-    context,
-  );
+  return listed('Leads', leads, (lead) => leadText(lead, context), context);
+}
+
+export function leadText(lead: Finding, context: Pick<TableContext, 'catalogue'>): string {
+  return `${titleOf(lead, context)}, perhaps: ${evidenceText([lead])}; ${lead.why}`;
 }
 
 /** What was not looked at, with what to do; what could have hidden something comes first. */
@@ -27,11 +26,16 @@ export function gapLines({ coverage, summary }: ScanResult, context: TableContex
   if (summary.gaps === 0) return atFoot('Not seen   0', ['everything here was read'], context);
   const lines = listed('Not seen', material, gapText, context, summary.materialGaps);
   if (harmless === 0) return lines;
-  const more = `${harmless} ${harmless === 1 ? 'thing that was not read holds' : 'things that were not read hold'} nothing that the catalogue could find (-o json names ${harmless === 1 ? 'it' : 'them'})`;
+  const more = `${harmlessText(harmless)} (-o json names ${harmless === 1 ? 'it' : 'them'})`;
   return [...lines, ...atFoot(lines.length > 0 ? '' : 'Not seen   0', [more], context)];
 }
 
-function gapText(gap: CoverageGap): string {
+export function harmlessText(count: number): string {
+  const things = count === 1 ? 'thing that was not read holds' : 'things that were not read hold';
+  return `${count} ${things} nothing that the catalogue could find`;
+}
+
+export function gapText(gap: CoverageGap): string {
   const where = excerpt(printLocation(gap.location), 80);
   return `${where}: ${gap.reason.replace(/[.]$/, '')}. ${gap.remedy}`;
 }
@@ -41,7 +45,14 @@ export function acceptanceLines({ acceptances }: ScanResult, context: TableConte
   return listed('Accepted', acceptances, acceptanceText, context);
 }
 
-function acceptanceText({ id, state, findings, reason, approver, expires }: AcceptanceOutcome): string {
+export function acceptanceText({
+  id,
+  state,
+  findings,
+  reason,
+  approver,
+  expires,
+}: AcceptanceOutcome): string {
   const who = `${reason} (${approver}, until ${dayText(expires)})`;
   if (state === 'expired') return `${id} EXPIRED on ${dayText(expires)} and does nothing: ${who}`;
   if (state === 'unused') return `${id} UNUSED, nothing here answers to it: ${who}`;

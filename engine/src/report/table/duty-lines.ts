@@ -18,19 +18,32 @@ const STATUS = {
   'not-triggered': { text: 'NOT TRIGGERED', tone: 'quiet' },
 } as const satisfies Record<Duty['status'], Span>;
 
-/** Under a finding: the status alone, for the whole stands once in the list of duties. */
-export function dutyStatusLines({ findings }: FindingGroup, context: TableContext): string[] {
+/** The statuses of a group's duties that are not settled away, each once. */
+export function dutyStatuses({
+  findings,
+}: FindingGroup): { readonly label: string; readonly status: Span }[] {
   const seen = new Map<string, Duty>();
   for (const duty of findings.flatMap((finding) => openDuties(finding.duties))) {
     seen.set(JSON.stringify([duty.kind, duty.status]), duty);
   }
-  return [...seen.values()].flatMap((duty) =>
-    underFinding(DUTY_LABELS[duty.kind], [STATUS[duty.status], ', see Duties below'], context),
+  return [...seen.values()].map(({ kind, status }) => ({ label: DUTY_LABELS[kind], status: STATUS[status] }));
+}
+
+/** Under a finding: the status alone, for the whole stands once in the list of duties. */
+export function dutyStatusLines(group: FindingGroup, context: TableContext): string[] {
+  return dutyStatuses(group).flatMap(({ label, status }) =>
+    underFinding(label, [status, ', see Duties below'], context),
   );
 }
 
-/** The list of duties, each once, with the findings that it concerns by their numbers. */
-export function dutyLines(groups: readonly FindingGroup[], context: TableContext): string[] {
+/** A duty, and the numbers of the groups that it concerns. */
+export interface ConcernedDuty {
+  readonly duty: Duty;
+  readonly concerns: readonly number[];
+}
+
+/** The duties, each once. */
+export function concernedDuties(groups: readonly FindingGroup[]): ConcernedDuty[] {
   const duties = new Map<string, { duty: Duty; concerns: Set<number> }>();
   for (const [index, group] of groups.entries()) {
     for (const duty of group.findings.flatMap((finding) => openDuties(finding.duties))) {
@@ -40,18 +53,25 @@ export function dutyLines(groups: readonly FindingGroup[], context: TableContext
       known.concerns.add(index + 1);
     }
   }
-  if (duties.size === 0) return [];
+  return [...duties.values()].map(({ duty, concerns }) => ({ duty, concerns: [...concerns] }));
+}
+
+export const ASK_COUNSEL = 'Ask counsel or the contracting officer before you report, sign or certify.';
+
+/** The list of duties, each once, with the findings that it concerns by their numbers. */
+export function dutyLines(groups: readonly FindingGroup[], context: TableContext): string[] {
+  const duties = concernedDuties(groups);
+  if (duties.length === 0) return [];
   const layout = { ...context, indent: 0, label: 18 };
-  const lines = [...duties.values()].flatMap(({ duty, concerns }) => {
+  const lines = duties.flatMap(({ duty, concerns }) => {
     const [head = [], ...rest] = dutyWords(duty);
-    const numbers = `Concerns ${[...concerns].join(', ')}.`;
+    const numbers = `Concerns ${concerns.join(', ')}.`;
     return [
       ...field(`   ${DUTY_LABELS[duty.kind]}`, head, layout),
       ...[...rest, [numbers]].flatMap((words) => field('', words, layout)),
     ];
   });
-  const counsel = 'Ask counsel or the contracting officer before you report, sign or certify.';
-  return [painted('Duties', 'strong', context.colour), ...lines, ...atFoot('', [counsel], context), ''];
+  return [painted('Duties', 'strong', context.colour), ...lines, ...atFoot('', [ASK_COUNSEL], context), ''];
 }
 
 /** What is said of one duty: its status, its questions, by when and to whom. */

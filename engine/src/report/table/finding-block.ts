@@ -34,7 +34,7 @@ export function findingBlock(
 }
 
 /** What a finding is, for people: the product's name, its version, and what carries it. */
-export function titleOf(finding: Finding, context: TableContext): string {
+export function titleOf(finding: Finding, context: Pick<TableContext, 'catalogue'>): string {
   const product = context.catalogue.products.find((each) => each.id === finding.product);
   const supplier = supplierName(finding.supplier, context);
   const name = product?.name ?? finding.product ?? `A product of ${supplier}, which one is not known`;
@@ -64,12 +64,12 @@ function titleLines({ first, findings }: FindingGroup, number: number, context: 
   ];
 }
 
-function whyText(findings: FindingGroup['findings']): string {
+export function whyText(findings: FindingGroup['findings']): string {
   return [...new Set(findings.map((finding) => finding.why))].join('; ');
 }
 
 /** What was accepted, and of which assets where not of all. */
-function acceptedWords({ findings }: FindingGroup): string[] {
+export function acceptedWords({ findings }: FindingGroup): string[] {
   const accepted = findings.filter((finding) => finding.accepted.length > 0);
   if (accepted.length === 0) return [];
   const ids = [...new Set(accepted.flatMap((finding) => finding.accepted))].join(', ');

@@ -22,7 +22,10 @@ export function targetLines(result: ScanResult, options: ReportOptions): string[
   });
 }
 
-function countsText({ files, archives, bySource }: TargetCoverage, { sources }: ReportOptions): string {
+export function countsText(
+  { files, archives, bySource }: TargetCoverage,
+  { sources }: ReportOptions,
+): string {
   const parts = [counted(files, 'file', 'files')];
   if (archives > 0) parts.push(counted(archives, 'archive', 'archives'));
   for (const source of sources) {

@@ -27,11 +27,12 @@ export function lawLines(group: FindingGroup, named: Set<string>, context: Table
   });
 }
 
-function citationText(
+/** An instrument as it is cited for what it decided; in full with how well its terms were checked. */
+export function citationText(
   id: string,
   inFull: boolean,
   deciding: readonly Determination[],
-  { catalogue }: TableContext,
+  { catalogue }: Pick<TableContext, 'catalogue'>,
 ): string {
   const law = catalogue.prohibitions.find((prohibition) => prohibition.id === id);
   if (!law) return id;
@@ -42,7 +43,7 @@ function citationText(
   return `${inFull ? law.citation : shortCitation(law)}${at}${read === null ? '' : ` (${read})`}`;
 }
 
-function decidingDeterminations(finding: DecidedFinding): Determination[] {
+export function decidingDeterminations(finding: DecidedFinding): Determination[] {
   const decidedBy = new Set(
     finding.activities.flatMap((answer) => [...answer.decidedBy, ...(answer.counterparty?.decidedBy ?? [])]),
   );

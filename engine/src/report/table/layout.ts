@@ -26,6 +26,6 @@ function columnsOf({ width, colour }: TableContext): Omit<FieldLayout, 'indent'>
 }
 
 /** The name of a supplier of the catalogue. */
-export function supplierName(id: string, { catalogue }: TableContext): string {
+export function supplierName(id: string, { catalogue }: Pick<TableContext, 'catalogue'>): string {
   return catalogue.suppliers.find((supplier) => supplier.id === id)?.name ?? id;
 }

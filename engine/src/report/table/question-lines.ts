@@ -14,15 +14,23 @@ export function questionLines(questions: readonly OpenQuestion[], detail: Detail
     const more = `${questions.length - 1} more, all of them in -o json`;
     return [[`It turns on ${questions.length} facts, first: ${first.ask} (${more})`]];
   }
-  const head = questions.length === 1 ? 'One fact settles it:' : `${questions.length} facts settle it:`;
   return [
-    [head],
+    [settledBy(questions)],
     ...questions.flatMap((question): Words[] => [
       ['- ', question.ask, ' ', { text: `[${question.id}]`, tone: 'quiet' }],
       ...(detail === 'whole' && question.help !== null ? [[question.help]] : []),
-      [`yes: ${could(question.ifYes)}; no: ${could(question.ifNo)}`],
+      [outcomes(question)],
     ]),
   ];
+}
+
+export function settledBy(questions: readonly OpenQuestion[]): string {
+  return questions.length === 1 ? 'One fact settles it:' : `${questions.length} facts settle it:`;
+}
+
+/** What each answer would give. */
+export function outcomes({ ifYes, ifNo }: OpenQuestion): string {
+  return `yes: ${could(ifYes)}; no: ${could(ifNo)}`;
 }
 
 function could(verdicts: readonly Verdict[]): string {
