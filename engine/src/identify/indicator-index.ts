@@ -29,7 +29,9 @@ export function buildIndicatorIndex(
     for (const kind of matcher.kinds) {
       const met = matcher.acrossKinds ? matcher.kinds : [kind];
       const own = indicators.filter((indicator) => met.includes(indicator.kind));
-      if (own.length > 0) lookups.set(kind, remembering(matcher.compile(own)));
+      if (own.length === 0) continue;
+      const lookup = matcher.compile(own);
+      lookups.set(kind, matcher.neverRepeats ? lookup : remembering(lookup));
     }
   }
   const match = (observable: Observable): readonly Indicator[] =>

@@ -14,6 +14,8 @@ export interface Matcher {
   readonly kinds: readonly ObservableKind[];
   /** The kinds are names of one thing: a value of any of them meets the indicators of all. */
   readonly acrossKinds?: true;
+  /** Its values are mostly met once: to remember their answers would cost more than to look again. */
+  readonly neverRepeats?: true;
   /** Says in words how two values are the same: for docs and for whoever writes an indicator. */
   readonly compares: string;
   compile(indicators: readonly Indicator[]): Lookup;

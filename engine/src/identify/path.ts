@@ -1,6 +1,5 @@
-import type { Indicator } from '../model/indicator.ts';
 import { type Matcher, NO_INDICATORS } from './matcher.ts';
-import { SegmentTree } from './segment-tree.ts';
+import { NOTHING_BEGUN, SegmentTree } from './segment-tree.ts';
 
 /** Deeper than any real path; a longer one is cut, since patterns are short. */
 const MAX_SEGMENTS = 128;
@@ -10,11 +9,14 @@ const MAX_SEGMENTS = 128;
  * Files/X` and `Program Files/X` end in the same names.
  */
 export function pathSegments(text: string): string[] {
-  const names = text
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[\\/]+/, MAX_SEGMENTS);
-  return names.filter((name) => name !== '' && !/^[a-z]:$/.test(name) && name !== '?' && name !== '.');
+  const folded = text.normalize('NFC').toLowerCase();
+  // Of a path one name is asked for after the other, and most hold neither.
+  if (!folded.includes('/') && !folded.includes('\\')) return isName(folded) ? [folded] : [];
+  return folded.split(/[\\/]+/, MAX_SEGMENTS).filter(isName);
+}
+
+function isName(name: string): boolean {
+  return name !== '' && name !== '?' && name !== '.' && !(name.length === 2 && /^[a-z]:$/.test(name));
 }
 
 /**
@@ -25,16 +27,25 @@ export const path: Matcher = {
   id: 'path',
   title: 'Paths',
   kinds: ['file-path'],
+  neverRepeats: true,
   compares:
     'Whole names in a row, and everything below, wherever the tree is mounted; drives and case do not count.',
   compile: (indicators) => {
     const tree = new SegmentTree();
     for (const indicator of indicators) tree.add(pathSegments(indicator.pattern), indicator);
+    const along = (text: string, from = NOTHING_BEGUN) =>
+      pathSegments(text).reduce((begun, segment) => tree.follow(begun, segment), from);
+    // A walk asks for one file of a folder after the other: what the folder's own names begin is kept.
+    let folder = '';
+    let inFolder = NOTHING_BEGUN;
     return (value) => {
-      const segments = pathSegments(value);
-      const found = new Set<Indicator>();
-      for (let from = 0; from < segments.length; from++) tree.collect(segments, from, found);
-      return found.size > 0 ? [...found] : NO_INDICATORS;
+      const cut = value.lastIndexOf('/') + 1;
+      if (cut !== folder.length || !value.startsWith(folder)) {
+        folder = value.slice(0, cut);
+        inFolder = along(folder);
+      }
+      const { met } = along(value.slice(cut), inFolder);
+      return met.length > 0 ? [...new Set(met)] : NO_INDICATORS;
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import { wildcard } from './wildcard.ts';
 
-interface Node {
+export interface Node {
   readonly exact: Map<string, Node>;
   readonly globs: {
     readonly test: (text: string) => boolean;
@@ -10,6 +10,16 @@ interface Node {
   }[];
   readonly indicators: Indicator[];
 }
+
+/** How far names in a row have come through a tree, wherever in the row each pattern begins. */
+export interface Begun {
+  /** Where patterns that began stand now. */
+  readonly nodes: readonly Node[];
+  /** What was met on the way; the same may stand there twice. */
+  readonly met: readonly Indicator[];
+}
+
+export const NOTHING_BEGUN: Begun = { nodes: [], met: [] };
 
 /**
  * Patterns over names in a row (the folders of a path, the keys of a registry), each compared whole or
@@ -22,6 +32,15 @@ export class SegmentTree {
     let node = this.#root;
     for (const segment of segments) node = childFor(node, segment);
     if (node !== this.#root) node.indicators.push(indicator);
+  }
+
+  /** One name on: every pattern that began goes on or ends, and any may begin here. */
+  follow(begun: Begun, segment: string): Begun {
+    let next = into(this.#root, segment, null);
+    for (const node of begun.nodes) next = into(node, segment, next);
+    if (next === null) return begun.nodes.length === 0 ? begun : { nodes: [], met: begun.met };
+    const met = next.flatMap((node) => node.indicators);
+    return { nodes: next, met: met.length > 0 ? [...begun.met, ...met] : begun.met };
   }
 
   /** Adds to `found` what begins at segment `from`. The cost is bounded by the tree, not by the text. */
@@ -39,6 +58,14 @@ export class SegmentTree {
       level = next;
     }
   }
+}
+
+function into(node: Node, segment: string, found: Node[] | null): Node[] | null {
+  let next = found;
+  const exact = node.exact.get(segment);
+  if (exact) next = [...(next ?? []), exact];
+  for (const glob of node.globs) if (glob.test(segment)) next = [...(next ?? []), glob.node];
+  return next;
 }
 
 function newNode(): Node {

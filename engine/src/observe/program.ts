@@ -6,5 +6,8 @@ const PROGRAMS = [
 ];
 
 export function isProgram(head: Uint8Array): boolean {
-  return PROGRAMS.some((magic) => magic.every((byte, at) => head[at] === byte));
+  for (const magic of PROGRAMS) {
+    if (head[0] === magic[0] && magic.every((byte, at) => head[at] === byte)) return true;
+  }
+  return false;
 }

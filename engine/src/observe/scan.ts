@@ -80,9 +80,25 @@ export function contextOn(scan: Scan, asset: Asset | null): ObserveContext {
 
 /** Asks every source and container the cheap question; null where nobody wants the file. */
 export function readersOf(scan: Scan, file: FileFacts): Readers | null {
-  const sources = scan.sources.filter((source) => source.required(file));
-  const containers = scan.containers.filter((container) => container.required(file));
+  const sources = wanting(scan.sources, file);
+  const containers = wanting(scan.containers, file);
   return sources.length + containers.length > 0 ? { sources, containers } : null;
+}
+
+const NOBODY: readonly never[] = [];
+
+/** Most files are wanted by nobody: a list is made only where somebody does. */
+function wanting<T extends { required(file: FileFacts): boolean }>(
+  readers: readonly T[],
+  file: FileFacts,
+): readonly T[] {
+  let found: T[] | null = null;
+  for (const reader of readers) {
+    if (!reader.required(file)) continue;
+    found ??= [];
+    found.push(reader);
+  }
+  return found ?? NOBODY;
 }
 
 /** A gap with the coordinates that only the scan knows. */

@@ -56,6 +56,22 @@ export function registryExportVersion(firstLine: string): RegistryExportVersion 
   return /^Windows Registry Editor Version 5\.\d+$/.test(header) ? 5 : null;
 }
 
+/**
+ * Whether a file may begin with such a line, in any encoding: asked of every file before any is decoded. White
+ * space, a byte order mark and the zero bytes of UTF-16 may stand before.
+ */
+export function mayBeRegistryExport(head: Uint8Array): boolean {
+  for (let at = 0; at < head.length && at < LONGEST_START; at++) {
+    const byte = head[at] ?? 0;
+    if (byte === 0x52 || byte === 0x57) return true;
+    const isSpaceOrMark = byte <= 0x20 || byte === 0xa0 || byte === 0xbb || byte === 0xbf || byte >= 0xef;
+    if (!isSpaceOrMark) return false;
+  }
+  return false;
+}
+
+const LONGEST_START = 128;
+
 /** `HKLM\SOFTWARE` with the hive's long name. */
 export function longKeyPath(path: string): string {
   const end = path.indexOf('\\');

@@ -22,7 +22,7 @@ export interface BaseBlock {
 
 /** The cheap question: do these first bytes begin a hive, and not the log of one? */
 export function looksLikeHive(head: Uint8Array): boolean {
-  if (head.length < 32) return false;
+  if (head.length < 32 || head[0] !== 0x72) return false;
   const view = viewOf(head);
   return view.getUint32(0) === 0x72656766 && view.getUint32(28, true) === PRIMARY;
 }

@@ -46,7 +46,7 @@ const INTRO_BYTES = 16;
 
 /** The cheap question: do these bytes begin with the lead of a package file? */
 export function isRpm(head: Uint8Array): boolean {
-  return head.length >= LEAD_BYTES && uint32(head, 0) === LEAD_MAGIC;
+  return head.length >= LEAD_BYTES && head[0] === LEAD_MAGIC >>> 24 && uint32(head, 0) === LEAD_MAGIC;
 }
 
 /** Reads a package file from its lead to the end of its header. */

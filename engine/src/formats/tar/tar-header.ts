@@ -54,7 +54,7 @@ const KINDS: Readonly<Record<string, TarKind>> = {
 /** Whether a file begins with a tar header: its checksum is right, or its magic is there among numbers. */
 export function isTar(head: Uint8Array): boolean {
   if (head.length < BLOCK || head[0] === 0) return false;
-  if (checksumFits(head)) return true;
+  if (mayBegin(head[148]) && checksumFits(head)) return true;
   return hasMagic(head) && isNumber(head.subarray(100, 108)) && isNumber(head.subarray(136, 148));
 }
 
@@ -97,8 +97,15 @@ function text(block: Uint8Array, at: number, length: number): Uint8Array {
   return field.slice(0, end < 0 ? length : end);
 }
 
+const MAGIC = [0x75, 0x73, 0x74, 0x61, 0x72];
+
 function hasMagic(block: Uint8Array): boolean {
-  return [0x75, 0x73, 0x74, 0x61, 0x72].every((byte, index) => block[257 + index] === byte);
+  return MAGIC.every((byte, index) => block[257 + index] === byte);
+}
+
+/** Whether a number may begin so: asked of every file before anything is summed. */
+function mayBegin(byte: number | undefined): boolean {
+  return byte === 0x20 || (byte !== undefined && byte >= 0x30 && byte <= 0x37);
 }
 
 /** The sum of all bytes with the checksum field as spaces; old tars summed them as signed. */

@@ -58,7 +58,8 @@ export const cyclonedx: Source = {
 
 /** A cheap look at every file's first byte: white space and a byte order mark may stand before the brace. */
 function startsObject(head: Uint8Array): boolean {
-  for (const byte of head.subarray(0, 64)) {
+  for (let at = 0; at < head.length && at < 64; at++) {
+    const byte = head[at] ?? 0;
     if (byte === 0x7b) return true;
     const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
     if (!isSpaceOrMark) return false;

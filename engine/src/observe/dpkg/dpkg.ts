@@ -23,7 +23,7 @@ export const dpkg: Source = {
     { kind: 'publisher', what: 'the maintainer of each' },
   ],
   doesNotSee: ['software that was installed without dpkg', 'the files of a package'],
-  required: (file) => STATUS.test(file.path),
+  required: (file) => file.path.includes('lib/dpkg/') && STATUS.test(file.path),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };

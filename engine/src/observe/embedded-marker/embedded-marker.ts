@@ -41,7 +41,11 @@ const MARKS: readonly (readonly number[])[] = [
   [0x64, 0x65, 0x78, 0x0a],
 ];
 
+/** The first byte of each, of a universal Mach-O and of a PE: what tells most files at once. */
+const FIRST_BYTES = new Set([...MARKS.map(([first]) => first), 0xca, 0x4d]);
+
 function isProgram(head: Uint8Array, size: number): boolean {
+  if (!FIRST_BYTES.has(head[0] ?? 0)) return false;
   return (
     MARKS.some((mark) => mark.every((byte, at) => head[at] === byte)) ||
     isUniversalMachO(head) ||

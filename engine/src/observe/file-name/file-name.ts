@@ -20,13 +20,12 @@ export const fileName: PathSource = {
   ],
   doesNotSee: ['what is in the file: a name is a lead and no more'],
   look(entry, context, wanted) {
-    let seen: SourceYield[] | null = null;
+    let seen = NOTHING;
     for (const observable of observables(entry)) {
-      if (!wanted(observable)) continue;
-      seen ??= [];
-      seen.push({ kind: 'sighting', sighting: sighting(observable, entry, context) });
+      if (wanted(observable))
+        seen = [...seen, { kind: 'sighting', sighting: sighting(observable, entry, context) }];
     }
-    return seen ?? NOTHING;
+    return seen;
   },
 };
 

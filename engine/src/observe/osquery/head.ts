@@ -38,7 +38,8 @@ function isResultLog(start: string): boolean {
 
 /** White space, a byte order mark and the zero bytes of UTF-16 may stand before. */
 function firstByte(head: Uint8Array): number | null {
-  for (const byte of head.subarray(0, 64)) {
+  for (let at = 0; at < head.length && at < 64; at++) {
+    const byte = head[at] ?? 0;
     if (byte > 0x20 && byte < 0xbb) return byte;
     if (byte > 0xbf && byte < 0xef) return null;
   }

@@ -1,5 +1,6 @@
 import type { Pause } from '../../formats/pause.ts';
 import {
+  mayBeRegistryExport,
   type RegistryKey,
   registryExportVersion,
   registryKeys,
@@ -33,6 +34,7 @@ export const registryExport: Source = {
   ],
   doesNotSee: ['keys that were not exported', 'values other than those of programs and services'],
   required(file) {
+    if (!mayBeRegistryExport(file.head)) return false;
     const first = headText(file.head.subarray(0, 128), encodingOfHead(file.head)).split(/\r?\n/, 1)[0] ?? '';
     return registryExportVersion(first) !== null;
   },

@@ -30,7 +30,8 @@ export const rpmDatabase: Source = {
     'software that was installed without rpm',
     'the files of a package',
   ],
-  required: (file) => /^(?:rpmdb\.sqlite|Packages)/.test(file.name) && DATABASE.test(file.path),
+  required: (file) =>
+    (file.name.startsWith('rpmdb.') || file.name.startsWith('Packages')) && DATABASE.test(file.path),
   *observe(file, context) {
     if (file.size === 0) return;
     if (isSqlite(file.head)) yield* databaseSeen(file, context);
