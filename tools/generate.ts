@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandLinePage } from './generate/command-line-page.ts';
+import { coveragePage } from './generate/coverage-page.ts';
 import { errorsPage } from './generate/errors-page.ts';
 import { schemaFiles } from './generate/schema-files.ts';
 
@@ -23,6 +24,7 @@ const files: readonly Generated[] = [
   ...schemaFiles(),
   { path: 'docs/errors.md', text: errorsPage(join(root, 'engine', 'tests', 'errors', 'golden')) },
   { path: 'docs/command-line.md', text: commandLinePage() },
+  { path: 'docs/coverage.md', text: coveragePage() },
 ];
 
 function present(path: string): string | null {
