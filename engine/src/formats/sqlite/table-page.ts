@@ -1,6 +1,7 @@
 import { FormatError } from '../byte-reader.ts';
+import type { PageSet } from '../page-set.ts';
 import type { DatabaseFile } from './database-header.ts';
-import { type PageSet, pageAt } from './page.ts';
+import { pageAt } from './page.ts';
 import { readVarint } from './varint.ts';
 
 /** A page of a table's tree. `cells` of a leaf are offsets in the page; of an interior page the pages below. */

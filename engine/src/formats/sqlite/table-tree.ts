@@ -1,6 +1,7 @@
 import { FormatError } from '../byte-reader.ts';
+import { PageSet } from '../page-set.ts';
 import type { DatabaseFile } from './database-header.ts';
-import { PageSet, pageAt } from './page.ts';
+import { pageAt } from './page.ts';
 import { leafCell, readTablePage, type TablePage } from './table-page.ts';
 
 export type TableRecord =
@@ -17,7 +18,8 @@ interface Level {
 
 /** The records of a table's b-tree (§1.6), leaf after leaf. An error stands for a page or a record. */
 export function* tableRecords(file: DatabaseFile, root: number, recordBytes: number): Generator<TableRecord> {
-  const seen = new PageSet(file.pageCount);
+  const seen = new PageSet(file.pageCount + 1);
+  seen.add(0);
   const levels: Level[] = [];
   let next: number | null = root;
   for (;;) {

@@ -1,22 +1,21 @@
 import { PAUSE } from '../../formats/pause.ts';
-import { isSqlite } from '../../formats/sqlite/sqlite.ts';
 import { isWriteAheadLog, readWriteAheadLog } from '../../formats/sqlite/write-ahead-log.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset } from '../document.ts';
 import { nameOfPerson, rpmPackageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { ObserveContext, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
-import { EXPORT, formatGap, logGap, otherFormatGap } from './gaps.ts';
-import { type InstalledPackage, installedPackages } from './packages.ts';
+import { EXPORT, formatGap, logGap, UNKNOWN_FORMAT } from './gaps.ts';
+import { type InstalledPackage, type InstalledPackageYield, installedPackages } from './packages.ts';
 
-/** Where rpm, its successors and rpm-ostree keep the database; the two other names are of older formats. */
+/** Where rpm and rpm-ostree keep the database: in SQLite, before that in Berkeley DB, on openSUSE in ndb. */
 const DATABASE =
   /(?:^|\/)(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm|usr\/share\/rpm)\/(rpmdb\.sqlite(?:-wal)?|Packages(?:\.db)?)$/;
 
 /** What rpm has recorded as installed. */
 export const rpmDatabase: Source = {
   id: 'rpm-database',
-  title: 'RPM packages (rpm database in SQLite)',
+  title: 'RPM packages (rpm database)',
   noun: { one: 'rpm database', many: 'rpm databases' },
   schemes: [],
   needs: [],
@@ -25,7 +24,6 @@ export const rpmDatabase: Source = {
     { kind: 'publisher', what: 'the vendor and the packager of each' },
   ],
   doesNotSee: [
-    'databases in the formats before SQLite (Berkeley DB, ndb): each is named as a gap',
     'what is still in the write-ahead log of a database (rpmdb.sqlite-wal): named as a gap where there is any',
     'software that was installed without rpm',
     'the files of a package',
@@ -34,15 +32,23 @@ export const rpmDatabase: Source = {
     (file.name.startsWith('rpmdb.') || file.name.startsWith('Packages')) && DATABASE.test(file.path),
   *observe(file, context) {
     if (file.size === 0) return;
-    if (isSqlite(file.head)) yield* databaseSeen(file, context);
-    else if (isWriteAheadLog(file.head)) yield* logSeen(file);
-    else yield { kind: 'gap', gap: otherFormatGap(file.head) };
+    if (isWriteAheadLog(file.head)) {
+      yield* logSeen(file);
+      return;
+    }
+    const packages = installedPackages(file.bytes, file.head);
+    if (packages === null) yield { kind: 'gap', gap: UNKNOWN_FORMAT };
+    else yield* packagesSeen(packages, file, context);
   },
 };
 
-function* databaseSeen(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
+function* packagesSeen(
+  packages: Iterable<InstalledPackageYield>,
+  file: OpenFile,
+  context: ObserveContext,
+): Generator<SourceStep> {
   const gaps = documentGaps(file, EXPORT);
-  for (const found of installedPackages(file.bytes)) {
+  for (const found of packages) {
     // Of a thousand damaged rows most leave no gap of their own.
     yield PAUSE;
     if (found.kind === 'error') yield* gaps.report(found.error, { pointer: found.pointer });
