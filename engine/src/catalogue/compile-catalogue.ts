@@ -5,7 +5,6 @@ import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
 import { readKinds } from './kinds.ts';
 import { lintLaw, refuseErrors } from './lint-law.ts';
-import type { WrittenCatalogue } from './load-catalogue.ts';
 import { packIndicators } from './packed-indicators.ts';
 import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
 import { readRoots } from './roots.ts';
@@ -67,17 +66,13 @@ export function compileCatalogue(folder: string): Catalogue {
 }
 
 /**
- * Compiles the catalogue's folder into the JSON file that `loadCatalogue` reads, and beside it `roots.json`:
- * the certificates are two thirds of the whole, and a question about the law needs none of them.
+ * Compiles the catalogue's folder into the JSON file that `loadCatalogue` reads, and beside it `roots.json`
+ * and `indicators.json`: they are nine tenths of the whole, and a question about the law needs neither.
  */
 export async function compileCatalogueTo(folder: string, file: string): Promise<void> {
-  const { roots, ...catalogue } = compileCatalogue(folder);
-  const written: WrittenCatalogue = {
-    ...catalogue,
-    indicators: packIndicators(catalogue.indicators),
-    roots: [],
-  };
-  writeFileSync(file, JSON.stringify(written));
+  const { roots, indicators, ...catalogue } = compileCatalogue(folder);
+  writeFileSync(file, JSON.stringify({ ...catalogue, indicators: [], roots: [] }));
+  writeFileSync(join(file, '..', 'indicators.json'), JSON.stringify(packIndicators(indicators)));
   writeFileSync(join(file, '..', 'roots.json'), JSON.stringify(roots));
 }
 

@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue, PinnedRoot } from '../model/catalogue.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { InterdictError } from '../model/interdict-error.ts';
-import { type PackedIndicators, unpackIndicators } from './packed-indicators.ts';
-
-/** A catalogue's file: like the value, with its indicators packed. */
-export type WrittenCatalogue = Omit<Catalogue, 'indicators'> & {
-  readonly indicators: readonly PackedIndicators[];
-};
+import { unpackIndicators } from './packed-indicators.ts';
 
 /**
- * The catalogue as the build compiled it, but for its roots, which `loadRoots` gives. It was validated then,
- * from the repository's own files, so that a start costs one read and one parse.
+ * The catalogue as the build compiled it, but for its roots and indicators, which `loadRoots` and
+ * `loadIndicators` give. It was validated then, from the repository's own files, so that a start costs one
+ * read and one parse.
  *
  * @throws InterdictError `catalogue-missing` where the build did not run
  */
 export function loadCatalogue(file: string = builtFile('catalogue.json')): Catalogue {
-  const { indicators, ...rest }: WrittenCatalogue = JSON.parse(readBuilt(file));
-  return { ...rest, indicators: unpackIndicators(indicators) };
+  return JSON.parse(readBuilt(file));
+}
+
+/** The indicators of the same build. Throws `catalogue-missing` as `loadCatalogue` does. */
+export function loadIndicators(file: string = builtFile('indicators.json')): readonly Indicator[] {
+  return unpackIndicators(JSON.parse(readBuilt(file)));
 }
 
 /** The pinned roots of the same build. Throws `catalogue-missing` as `loadCatalogue` does. */

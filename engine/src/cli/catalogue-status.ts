@@ -10,7 +10,7 @@ import { layoutWidth } from './surroundings.ts';
 /** `interdict catalogue status`. */
 export async function run({ settings, surroundings, now }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
-  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
+  const catalogue = await chosenCatalogue(settings, surroundings.cwd, 'law and indicators');
   const status = statusOf(catalogue, now);
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
