@@ -106,6 +106,23 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./catalogue-test.ts'),
   },
   {
+    name: 'completion',
+    operands: 'SHELL',
+    summary: 'print what makes a shell complete commands, options and their words',
+    about: [
+      'For bash, zsh, fish or powershell. The words are those of the catalogue at hand: print it again when',
+      'the catalogue is another.',
+    ],
+    examples: [
+      ['interdict completion bash > ~/.local/share/bash-completion/completions/interdict', 'bash'],
+      ['interdict completion zsh > ~/.zfunc/_interdict', 'zsh, in a folder of $fpath'],
+      ['interdict completion fish > ~/.config/fish/completions/interdict.fish', 'fish'],
+      ['interdict completion powershell | Out-String | Invoke-Expression', 'PowerShell, in $PROFILE'],
+    ],
+    exits: 'answer',
+    load: () => import('./completion.ts'),
+  },
+  {
     name: 'help',
     operands: '[COMMAND]',
     summary: 'say how a command is used',

@@ -242,6 +242,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'The message names the nearest.',
   },
   {
+    code: 'unknown-shell',
+    family: 'usage',
+    when: 'Completion is asked for no shell, for two, or for one that it is not made for.',
+    remedy: 'Write interdict completion bash, or zsh, fish or powershell.',
+  },
+  {
     code: 'unknown-word',
     family: 'usage',
     when: 'A supplier, product, actor, activity or question is none that the catalogue knows.',

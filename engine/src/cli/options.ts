@@ -30,6 +30,7 @@ export type CommandName =
   | 'catalogue test'
   | 'catalogue lint'
   | 'catalogue status'
+  | 'completion'
   | 'help'
   | 'watch';
 
@@ -54,6 +55,7 @@ const EVERYWHERE = [
   'catalogue status',
   'catalogue lint',
   'catalogue test',
+  'completion',
   'help',
 ] as const;
 

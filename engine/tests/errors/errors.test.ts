@@ -67,6 +67,7 @@ const CASES: readonly ErrorCase[] = [
   { code: 'unknown-option', words: ['scan', '.', '--fail-one', 'any'] },
   { code: 'unknown-prohibition', words: ['catalogue', 'show', 'us-bis-icts-kasperski-2024'] },
   { code: 'unknown-scheme', words: ['scan', 'inventry:programs.csv'] },
+  { code: 'unknown-shell', words: ['completion', 'bsh'] },
   { code: 'unknown-word', words: ['ask', '--supplier', 'kasperski'] },
   { code: 'variable-not-boolean', words: ['scan', '.'], env: { INTERDICT_QUIET: 'perhaps' } },
   { code: 'word-not-valid', words: ['scan', '.', '--fail-on', 'prohibitted'] },
