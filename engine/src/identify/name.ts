@@ -35,9 +35,17 @@ export const makerName: Matcher = {
   kinds: ['publisher', 'supplier-name'],
   // A bill of materials calls supplier whom a version resource calls company: one name for one maker.
   acrossKinds: true,
-  compares: 'The whole name, without regard to case, width, spacing, quotation marks and trade-mark signs.',
-  compile: (indicators) => patternTable(indicators, (text) => foldName(withoutAddress(text))),
+  compares:
+    'The whole name, without regard to case, width, spacing, quotation marks, trade-mark signs and a full stop at its end.',
+  compile: (indicators) => patternTable(indicators, foldMaker),
 };
+
+/** A maker's name as it is compared: "Acme Co.,Ltd" and "ACME Co., Ltd." are one. */
+export function foldMaker(text: string): string {
+  return foldName(withoutAddress(text))
+    .replace(/\s*([.,()])\s*/gu, '$1')
+    .replace(/\.$/u, '');
+}
 
 /** `Name <mail address>`, as package maintainers and authors write themselves, without the address. */
 function withoutAddress(text: string): string {
