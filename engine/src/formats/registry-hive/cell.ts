@@ -13,7 +13,7 @@ export interface HiveBins {
 }
 
 /** Cells read of one hive. A SOFTWARE of hundreds of megabytes takes some hundred thousand. */
-export const MOST_CELLS = 4_000_000;
+export const MOST_CELLS = 2_000_000;
 
 /** A cell in use, without the word that tells its size. */
 export interface Cell {

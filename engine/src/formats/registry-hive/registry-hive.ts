@@ -26,6 +26,10 @@ export interface Hive {
 /** The smallest key's cell: no hive has more keys than fit into it. */
 const LEAST_KEY_BYTES = 80;
 const MOST_VALUES = 20_000;
+/** Of one key. A list with more of them is none, and its errors would cost more than its keys. */
+const MOST_BROKEN = 100;
+/** To say what is wrong with a key takes as long as to read so many. */
+const CELLS_OF_AN_ERROR = 20;
 
 /** Reads the first block and the root key. */
 export function openHive(bytes: ByteReader): Parsed<Hive> {
@@ -45,6 +49,7 @@ export function* subkeysOf(hive: Hive, key: HiveKey): Generator<Parsed<HiveKey>>
   if (key.subkeyCount === 0) return;
   const most = Math.min(key.subkeyCount, Math.floor(hive.bins.size / LEAST_KEY_BYTES));
   const offsets = listedKeys(hive.bins, key.subkeyList);
+  let broken = 0;
   for (let count = 0; ; count++) {
     const step = parsed(() => offsets.next());
     if (!step.ok) {
@@ -60,8 +65,14 @@ export function* subkeysOf(hive: Hive, key: HiveKey): Generator<Parsed<HiveKey>>
       return;
     }
     const offset = step.value.value;
-    yield parsed(() => childAt(hive, key, offset));
+    const child = parsed(() => childAt(hive, key, offset));
+    yield child;
+    if (!child.ok) hive.bins.cellsLeft -= CELLS_OF_AN_ERROR;
     if (isSpent(hive)) return;
+    if (!child.ok && ++broken === MOST_BROKEN) {
+      yield tooBroken(key);
+      return;
+    }
   }
 }
 
@@ -123,6 +134,11 @@ function childAt(hive: Hive, parent: HiveKey, offset: number): HiveKey {
     `the key "${child.name}" is listed under another than its own parent`,
     at,
   );
+}
+
+function tooBroken(key: HiveKey): Parsed<HiveKey> {
+  const reason = `more than ${MOST_BROKEN} subkeys of the key "${key.name}" cannot be read, and the rest was left`;
+  return { ok: false, error: new FormatError('malformed', reason) };
 }
 
 function miscounted(key: HiveKey, found: string): Parsed<HiveKey> {

@@ -12,9 +12,14 @@ const LEAVES: ReadonlyMap<number, number> = new Map([
 const INDEX_ROOT = 0x7269;
 const WHAT = 'a list of subkeys';
 
+/** Entries read at a time: a list may be named by many keys, and be left after its first. */
+const ENTRIES_AT_A_TIME = 256;
+
 interface List {
   readonly isRoot: boolean;
-  readonly offsets: readonly number[];
+  readonly at: number;
+  readonly entryBytes: number;
+  readonly count: number;
 }
 
 /**
@@ -26,13 +31,13 @@ interface List {
 export function* listedKeys(bins: HiveBins, offset: number): Generator<number> {
   const list = readList(bins, offset);
   if (!list.isRoot) {
-    yield* list.offsets;
+    yield* entriesOf(bins, list);
     return;
   }
-  for (const each of list.offsets) {
+  for (const each of entriesOf(bins, list)) {
     const leaf = readList(bins, each);
     if (leaf.isRoot) throw new FormatError('malformed', 'a list of lists of subkeys names another', null);
-    yield* leaf.offsets;
+    yield* entriesOf(bins, leaf);
   }
 }
 
@@ -45,7 +50,17 @@ function readList(bins: HiveBins, offset: number): List {
   if (entryBytes === undefined)
     throw new FormatError('malformed', `there is not ${WHAT} where one is named`, cell.at);
   const count = head.getUint16(2, true);
-  const view = viewOf(readCell(bins, cell, 4 + count * entryBytes, WHAT));
-  const offsets = Array.from({ length: count }, (_, index) => view.getUint32(4 + index * entryBytes, true));
-  return { isRoot, offsets };
+  if (4 + count * entryBytes > cell.size)
+    throw new FormatError('malformed', `${WHAT} is longer than its cell`, cell.at);
+  return { isRoot, at: cell.at + 4, entryBytes, count };
+}
+
+function* entriesOf(bins: HiveBins, { at, entryBytes, count }: List): Generator<number> {
+  for (let first = 0; first < count; first += ENTRIES_AT_A_TIME) {
+    const length = Math.min(ENTRIES_AT_A_TIME, count - first) * entryBytes;
+    const read = bins.bytes.read(at + first * entryBytes, length);
+    if (read.length < length) throw new FormatError('truncated', `the file ends inside ${WHAT}`, at);
+    const view = viewOf(read);
+    for (let entry = 0; entry < length; entry += entryBytes) yield view.getUint32(entry, true);
+  }
 }

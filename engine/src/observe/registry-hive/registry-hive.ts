@@ -46,7 +46,8 @@ export const registryHive: Source = {
   observe,
 };
 
-const KEYS_AT_A_TIME = 1_024;
+/** A step is short, but for lists that are made to be long. */
+const KEYS_AT_A_TIME = 64;
 
 function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
   const opened = openHive(file.bytes);
