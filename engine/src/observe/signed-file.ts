@@ -1,13 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   type AuthenticodeResult,
   type AuthenticodeVerifier,
   authenticodeVerifier,
 } from '../formats/authenticode/authenticode.ts';
+import { PAUSE } from '../formats/pause.ts';
 import type { PinnedRoot } from '../model/catalogue.ts';
 import { shrunkenGap, tooLargeGap } from './file-gaps.ts';
 import { type AboutFile, hashSighting, signatureSightings } from './file-sightings.ts';
-import type { ObserveContext, OpenFile, SourceYield } from './source.ts';
+import type { ObserveContext, OpenFile, SourceStep, SourceYield } from './source.ts';
 
 /** One for each set of roots, so that the chain of one file serves the next. */
 const verifiers = new WeakMap<readonly PinnedRoot[], { now: number; verifier: AuthenticodeVerifier }>();
@@ -24,17 +24,17 @@ export function verifierFor({ roots, now }: ObserveContext): AuthenticodeVerifie
 const BYTES_AT_A_TIME = 16 * 1024 * 1024;
 
 /**
- * Who signed a file, and its hash, as `steps` of the verifier find them. Lets the event loop run while a
- * large file is hashed.
+ * Who signed a file, and its hash, as `steps` of the verifier find them. Pauses while a large
+ * file is hashed.
  *
  * @returns null where the scan was broken off
  */
-export async function* signedFile(
+export function* signedFile(
   file: OpenFile,
   context: ObserveContext,
   about: AboutFile,
   steps: Generator<number, AuthenticodeResult>,
-): AsyncGenerator<SourceYield, AuthenticodeResult | null> {
+): Generator<SourceStep, AuthenticodeResult | null> {
   let pause = BYTES_AT_A_TIME;
   for (;;) {
     const step = steps.next();
@@ -44,7 +44,7 @@ export async function* signedFile(
     }
     if (step.value < pause) continue;
     pause = step.value + BYTES_AT_A_TIME;
-    await setImmediate();
+    yield PAUSE;
     if (context.signal.aborted) return null;
   }
 }

@@ -10,7 +10,7 @@ import type { AboutFile } from '../file-sightings.ts';
 import { bracedGuid } from '../guid.ts';
 import { sightingsOf } from '../sightings.ts';
 import { signedFile, verifierFor } from '../signed-file.ts';
-import type { FileFacts, ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
+import type { FileFacts, ObserveContext, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 
 /** Packages and patches of Windows Installer, found by their first bytes whatever they are called. */
 export const msi: Source = {
@@ -48,7 +48,7 @@ function required({ head }: FileFacts): boolean {
 const ENTRY_BYTES = 128;
 const CLASS_AT = 80;
 
-async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator<SourceYield> {
+function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
   const opened = openCompoundFile(file.bytes);
   if (!opened.ok) {
     // Of a broken document that is called otherwise nobody knows that it was a package.

@@ -2,7 +2,7 @@ import { hasPeMark, looksLikePe, parsePe } from '../../formats/pe/pe.ts';
 import { readVersionInfo } from '../../formats/pe/version-info.ts';
 import { formatGap } from '../file-gaps.ts';
 import { signedFile, verifierFor } from '../signed-file.ts';
-import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
+import type { ObserveContext, OpenFile, Source, SourceStep } from '../source.ts';
 import { truncatedGap } from './gaps.ts';
 import { aboutFile, versionSightings } from './sightings.ts';
 
@@ -31,7 +31,7 @@ export const pe: Source = {
   observe,
 };
 
-async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator<SourceYield> {
+function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
   // What has no mark is a program of DOS or of 16 bits.
   if (!hasPeMark(file.bytes)) return;
   const image = parsePe(file.bytes);
