@@ -3,7 +3,7 @@ import { printMoment } from '../decide/compose-result.ts';
 import type { Instant } from '../model/instant.ts';
 import { parseMoment } from './clock.ts';
 
-/** `ID` is made today, `ID=2027-01-01` on that day. */
+/** `ID` is made today, `ID=DATE` on that date. */
 export function readAssumption(word: string, now: Instant): Assumption {
   const [prohibition = '', date] = word.split('=', 2);
   if (date === undefined) return { prohibition, date: new Date(now).toISOString().slice(0, 10) };
