@@ -59,10 +59,13 @@ function compose(collected: Partial<Collected>, gapsListed = 10) {
   ).result;
 }
 
-test('an empty directory was not looked at, and one file was', () => {
+test('an empty directory and one that holds nothing to look at were not looked at, and one file was', () => {
   expect(compose({ targets: [target(0)] }).summary.lookedAtNothing).toBe(true);
   expect(compose({ targets: [target(1)] }).summary.lookedAtNothing).toBe(false);
   expect(compose({ targets: [target(0)], gaps: [gap('a', true)] }).summary.lookedAtNothing).toBe(false);
+  expect(compose({ targets: [target(0)], gaps: [gap('a', false)] }).summary.lookedAtNothing).toBe(true);
+  const host = { ...target(0), bySource: { processes: 1 } };
+  expect(compose({ targets: [host] }).summary.lookedAtNothing).toBe(false);
 });
 
 test('gaps that matter are listed first, and all are counted', () => {

@@ -21,7 +21,7 @@ export function startTally(): Tally {
     exempt: 0,
     'not-covered': 0,
   };
-  let files = 0;
+  let lookedAt = 0;
   return {
     finding({ headline, duties }) {
       counts.findings++;
@@ -36,7 +36,8 @@ export function startTally(): Tally {
       if (material) counts.materialGaps++;
     },
     target(target) {
-      files += target.files;
+      // A reader of the running system opens no file.
+      lookedAt += target.files + Object.keys(target.bySource).length;
     },
     summary: (interrupted) => ({
       findings: counts.findings,
@@ -45,7 +46,8 @@ export function startTally(): Tally {
       duties: counts.duties,
       gaps: counts.gaps,
       materialGaps: counts.materialGaps,
-      lookedAtNothing: files === 0 && counts.gaps === 0,
+      // A gap that hides nothing (the kernel's view of itself) is no sign that there was anything to look at.
+      lookedAtNothing: lookedAt === 0 && counts.materialGaps === 0,
       interrupted,
     }),
   };
