@@ -1,3 +1,4 @@
+import { target as ar } from './ar.ts';
 import { target as asn1 } from './asn1.ts';
 import { target as csv } from './csv.ts';
 import { target as deb822 } from './deb822.ts';
@@ -15,6 +16,7 @@ import { target as zip } from './zip.ts';
 
 /** Every parser under fuzz. To add one: its file beside this one, and its line here. */
 export const TARGETS: readonly FuzzTarget[] = [
+  ar,
   asn1,
   csv,
   deb822,

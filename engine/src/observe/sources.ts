@@ -1,11 +1,13 @@
 import { apk } from './apk/apk.ts';
 import { appBundle } from './app-bundle/app-bundle.ts';
+import { ar } from './ar/ar.ts';
 import { browserExtension } from './browser-extension/browser-extension.ts';
 import { bzip2 } from './bzip2/bzip2.ts';
 import type { Container } from './container.ts';
 import { crx } from './crx/crx.ts';
 import { crxFile } from './crx-file/crx-file.ts';
 import { cyclonedx } from './cyclonedx/cyclonedx.ts';
+import { debFile } from './deb-file/deb-file.ts';
 import { dpkg } from './dpkg/dpkg.ts';
 import { embeddedMarker } from './embedded-marker/embedded-marker.ts';
 import { fileName } from './file-name/file-name.ts';
@@ -40,6 +42,7 @@ export const SOURCES: readonly Source[] = [
   browserExtension,
   crxFile,
   cyclonedx,
+  debFile,
   dpkg,
   embeddedMarker,
   inventory,
@@ -60,7 +63,7 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip, xz, zstd, bzip2];
+export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip, xz, zstd, bzip2, ar];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];
