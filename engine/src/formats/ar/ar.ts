@@ -22,7 +22,7 @@ const SYMBOLS = /^(?:\/|\/SYM64\/|__\.SYMDEF(?:_64)?(?: SORTED)?)$/;
 
 /** Whether these first bytes are an ar archive's. */
 export function isAr(head: Uint8Array): boolean {
-  return head.length >= MAGIC.length && MAGIC.equals(head.subarray(0, MAGIC.length));
+  return head[0] === MAGIC[0] && head.length >= MAGIC.length && MAGIC.equals(head.subarray(0, MAGIC.length));
 }
 
 /**

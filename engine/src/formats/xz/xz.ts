@@ -13,7 +13,7 @@ const LONGEST_RECORD = 2 * LONGEST_NUMBER;
 
 /** Whether these first bytes are an xz stream's. */
 export function isXz(head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
+  return head[0] === MAGIC[0] && MAGIC.every((byte, index) => head[index] === byte);
 }
 
 /**
