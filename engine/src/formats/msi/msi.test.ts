@@ -48,6 +48,17 @@ test.each([
   expect([summary?.author, summary?.subject, problems]).toEqual([maker, product, []]);
 });
 
+test('a patch names its maker, and the product that it is for', () => {
+  const { kind, properties, problems } = read(fixture('patch.msp'));
+  expect([kind, problems]).toEqual(['patch', []]);
+  expect(Object.fromEntries(properties)).toEqual({
+    ManufacturerName: 'АО "Образец"',
+    TargetProductName: 'Образец Endpoint Security',
+    DisplayName: 'Обновление pf1',
+    Classification: 'Update',
+  });
+});
+
 test.each([
   ['\u4840\u3b3f\u43f2\u4438\u45b1', '_Columns', true],
   ['\u4840\u4559\u44f2\u4568\u4737', 'Property', true],

@@ -11,7 +11,7 @@ import { readSummaryInformation, type SummaryInformation } from './summary-infor
 
 export interface Msi {
   readonly kind: MsiKind;
-  /** By name; empty where the database has no such table, as in a patch. */
+  /** Of a package its properties, of a patch its metadata, by name; empty where it has no such table. */
   readonly properties: ReadonlyMap<string, string>;
   readonly summary: SummaryInformation | null;
   /** Parts of it that could not be read. */
@@ -54,9 +54,7 @@ export function readMsi(file: CompoundFile, kind: MsiKind): Msi {
   const summary = streams.get('\u0005SummaryInformation');
   return {
     kind,
-    // A transform's rows are changes, in a form of their own.
-    properties:
-      (kind === 'package' ? attempt(() => propertiesOf(file, streams, problems)) : null) ?? new Map(),
+    properties: attempt(() => propertiesOf(file, kind, streams, problems)) ?? new Map(),
     summary:
       summary === undefined
         ? null
@@ -65,15 +63,24 @@ export function readMsi(file: CompoundFile, kind: MsiKind): Msi {
   };
 }
 
+const TABLES = {
+  package: { name: '!Property', columns: 2 },
+  patch: { name: '!MsiPatchMetadata', columns: 3 },
+  transform: null,
+} as const;
+
 function propertiesOf(
   file: CompoundFile,
+  kind: MsiKind,
   streams: ReadonlyMap<string, DirectoryEntry>,
   problems: FormatError[],
 ): ReadonlyMap<string, string> | null {
-  const table = streams.get('!Property');
+  // A transform's rows are changes, in a form of their own.
+  const place = TABLES[kind];
+  const table = place === null ? undefined : streams.get(place.name);
   const pool = streams.get('!_StringPool');
   const data = streams.get('!_StringData');
-  if (table === undefined || pool === undefined || data === undefined) return null;
+  if (place === null || table === undefined || pool === undefined || data === undefined) return null;
   const strings = readStringPool(
     readStream(file, pool, MOST_BYTES.pool),
     readStream(file, data, MOST_BYTES.strings),
@@ -82,5 +89,5 @@ function propertiesOf(
     problems.push(
       new FormatError('unsupported', `texts in code page ${strings.codePage}, which is not known here`),
     );
-  return readProperties(readStream(file, table, MOST_BYTES.properties), strings);
+  return readProperties(readStream(file, table, MOST_BYTES.properties), strings, place.columns);
 }

@@ -1,11 +1,18 @@
-/** The table `Property`: two columns of references to strings, first all of the one, then all of the other. */
+/**
+ * Tables whose columns are all references to strings, first all of the one, then all of the next. The last two
+ * are a name and its value: `Property` has no more, `MsiPatchMetadata` has the company that defines it before.
+ */
 import { FormatError } from '../byte-reader.ts';
 import type { StringPool } from './string-pool.ts';
 
-/** Properties by name. Throws `FormatError`. */
-export function readProperties(table: Uint8Array, pool: StringPool): ReadonlyMap<string, string> {
+/** Values by name. Throws `FormatError`. */
+export function readProperties(
+  table: Uint8Array,
+  pool: StringPool,
+  columns: 2 | 3 = 2,
+): ReadonlyMap<string, string> {
   const width = pool.referenceBytes;
-  const rows = table.length / (width * 2);
+  const rows = table.length / (width * columns);
   if (!Number.isInteger(rows))
     throw new FormatError(
       'malformed',
@@ -15,8 +22,8 @@ export function readProperties(table: Uint8Array, pool: StringPool): ReadonlyMap
   const references: { name: number; value: number }[] = [];
   const wanted = new Set<number>();
   for (let row = 0; row < rows; row++) {
-    const name = referenceAt(table, row * width, width);
-    const value = referenceAt(table, (rows + row) * width, width);
+    const name = referenceAt(table, (rows * (columns - 2) + row) * width, width);
+    const value = referenceAt(table, (rows * (columns - 1) + row) * width, width);
     references.push({ name, value });
     wanted.add(name).add(value);
   }

@@ -88,6 +88,14 @@ test('letters of a code page are read', async () => {
   ]);
 });
 
+test('a patch is its maker’s, for a product', async () => {
+  expect(lines(await observe('update.msp', fixture('patch.msp')))).toEqual([
+    'product-name Образец Endpoint Security (declared)',
+    'publisher АО "Образец" (declared)',
+    HASH,
+  ]);
+});
+
 describe('who signed it', () => {
   test.each(['signed.msi', 'signed-ex.msi'])('%s: verified, up to a root that is held', async (name) => {
     expect(lines(await observe(name, fixture(name)))).toEqual([

@@ -23,7 +23,10 @@ export const msi: Source = {
     { kind: 'signer', what: 'who signed it (Authenticode), and what checking the signature came to' },
     { kind: 'certificate-subject', what: "the full name in the signer's certificate" },
     { kind: 'publisher', what: 'Manufacturer, and the author that the summary names' },
-    { kind: 'product-name', what: 'ProductName, and the subject that the summary names' },
+    {
+      kind: 'product-name',
+      what: 'ProductName, the product that a patch is for, and what the summary names',
+    },
     { kind: 'product-code', what: 'ProductCode' },
     { kind: 'upgrade-code', what: 'UpgradeCode' },
     { kind: 'file-hash', what: 'SHA-256 of the file' },
@@ -84,10 +87,10 @@ function aboutFile(file: OpenFile, context: ObserveContext, { properties }: Msi)
   };
 }
 
-/** The summary says the same again in most packages, and alone in patches. */
+/** A patch names the product that it is for; the summary says the same again in most packages. */
 function* saidSightings(about: AboutFile, { properties, summary }: Msi): Generator<SourceYield> {
-  const product = properties.get('ProductName')?.trim();
-  const maker = properties.get('Manufacturer')?.trim();
+  const product = (properties.get('ProductName') ?? properties.get('TargetProductName'))?.trim();
+  const maker = (properties.get('Manufacturer') ?? properties.get('ManufacturerName'))?.trim();
   const code = properties.get('ProductCode') ?? '';
   const upgrade = properties.get('UpgradeCode') ?? '';
   yield* sightingsOf({ ...about, standing: 'declared' }, [
