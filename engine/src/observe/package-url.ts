@@ -64,6 +64,12 @@ export function npmPackageUrl(name: string, version: string | undefined): string
   return packageUrl({ type: 'npm', namespace, name: name.slice(slash + 1), version });
 }
 
+/** Who a package says made it: the name of a person or firm; null where only an address is given. */
+export function makerOf(text: string | null | undefined): string | null {
+  const name = nameOfPerson(text ?? '').replace(/^"(.*)"$/, '$1');
+  return name === '' || name === 'UNKNOWN' || /@|:\/\//.test(name) ? null : name;
+}
+
 /** `Name <address> (url)`, as packages write people and firms: the name alone. */
 export function nameOfPerson(text: string): string {
   return text

@@ -27,14 +27,15 @@ export interface CrxFile {
   readonly archiveOffset: number;
 }
 
-const MAGIC = 'Cr24';
+/** "Cr24" */
+const MAGIC = [0x43, 0x72, 0x32, 0x34];
 /** Chromium takes no header of 64 KiB or more (version 2) and of 1 MiB or more (version 3). */
 const MOST_HEADER_BYTES = 1024 * 1024;
 const ID_BYTES = 16;
 
 /** The cheap question: do these bytes begin a packed extension? */
 export function isCrx(head: Uint8Array): boolean {
-  return head.length >= 12 && Buffer.from(head.subarray(0, 4)).toString('latin1') === MAGIC;
+  return head.length >= 12 && MAGIC.every((byte, index) => head[index] === byte);
 }
 
 /** The identifier of a key: each half byte of the first half of its SHA-256 as a letter from a to p. */

@@ -2,7 +2,7 @@ import { type ApkPackage, apkPackages } from '../../formats/apk-database/apk-dat
 import { textChunks, textLines } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
-import { nameOfPerson, packageUrl } from '../package-url.ts';
+import { makerOf, packageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
 
@@ -56,7 +56,7 @@ function* packageSeen(read: ApkPackage, file: OpenFile, context: ObserveContext)
         qualifiers: arch ? { arch } : {},
       }),
     ],
-    ['publisher', nameOfPerson(maintainer ?? '')],
+    ['publisher', makerOf(maintainer)],
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { extensionId } from '../../formats/crx/crx.ts';
-import { nameOfPerson } from '../package-url.ts';
+import { makerOf } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { FileFacts, ObserveContext, OpenFile, SourceStep } from '../source.ts';
 import { extensionRecord } from './extension-record.ts';
@@ -53,7 +53,7 @@ function extensionSeen(
     key === undefined ? undefined : extensionId(Buffer.from(key, 'base64')),
   ]);
   const gecko = (manifest.browser_specific_settings ?? manifest.applications)?.gecko?.id;
-  const makers = new Set([typeof author === 'string' ? nameOfPerson(author) : undefined, developer?.name]);
+  const makers = new Set([typeof author === 'string' ? makerOf(author) : undefined, developer?.name]);
   return sightingsOf(extensionRecord(file, context, { presence, version }), [
     ...[...chromium].map((id) => ['browser-extension', id && `chrome:${id}`] as const),
     ['browser-extension', gecko && `firefox:${gecko}`],

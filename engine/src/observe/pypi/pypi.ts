@@ -2,7 +2,7 @@ import { type Deb822Paragraph, deb822Paragraphs } from '../../formats/deb822/deb
 import { textChunks, textLines } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { fileAsset, openDocument } from '../document.ts';
-import { nameOfPerson, packageUrl } from '../package-url.ts';
+import { makerOf, packageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { ObserveContext, OpenFile, Source, SourceGap, SourceYield } from '../source.ts';
 
@@ -70,12 +70,6 @@ function* packageSeen(
     ['package', packageUrl({ type: 'pypi', name, version })],
     ...[...new Set(makers)].map((maker) => ['publisher', maker] as const),
   ]);
-}
-
-/** `"Name" <address>` without its address; an address alone is no name. */
-function makerOf(text: string | undefined): string | undefined {
-  const name = nameOfPerson(text ?? '').replace(/^"(.*)"$/, '$1');
-  return name.includes('@') || name === 'UNKNOWN' ? undefined : name;
 }
 
 const nameless: SourceGap = {

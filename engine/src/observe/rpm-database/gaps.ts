@@ -6,10 +6,10 @@ import type { SourceGap } from '../source.ts';
 export const EXPORT =
   'Ask rpm itself: rpm -qa --root <the root of that disk> --queryformat "%{NAME},%{VERSION}-%{RELEASE},%{VENDOR}\\n", save that under a line "name,version,vendor" as a .csv file, and scan that.';
 
-/** The gap of a file that lies where rpm keeps its database, in no format that rpm has written. */
+/** The gap of a file that lies where rpm keeps its database; rpm 5, for one, had it in Berkeley DB as a tree. */
 export const UNKNOWN_FORMAT: SourceGap = {
-  code: 'malformed',
-  reason: 'it lies where rpm keeps its database, and is in none of the formats that rpm has written',
+  code: 'unsupported',
+  reason: 'it lies where rpm keeps its database, and is neither SQLite nor a hash of Berkeley DB nor ndb',
   remedy: EXPORT,
   material: true,
 };

@@ -83,7 +83,9 @@ describe('what is not looked at is said', () => {
 
   test('a file that is no database at all', async () => {
     const { gaps } = await tryOut(rpmDatabase, PLACE, 'hello');
-    expect(gaps).toMatchObject([{ code: 'malformed', material: true }]);
+    expect(gaps).toMatchObject([
+      { code: 'unsupported', material: true, remedy: expect.stringContaining('rpm -qa') },
+    ]);
   });
 
   test('a database that is cut off: what can be read, and gaps for the rest', async () => {

@@ -2,7 +2,7 @@ import { PAUSE } from '../../formats/pause.ts';
 import { isWriteAheadLog, readWriteAheadLog } from '../../formats/sqlite/write-ahead-log.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset } from '../document.ts';
-import { nameOfPerson, rpmPackageUrl } from '../package-url.ts';
+import { makerOf, rpmPackageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { ObserveContext, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { EXPORT, formatGap, logGap, UNKNOWN_FORMAT } from './gaps.ts';
@@ -73,8 +73,8 @@ function* packageSeen(
   } as const;
   yield* sightingsOf(record, [
     ['package', rpmPackageUrl(rpm)],
-    ['publisher', rpm.vendor],
-    ['publisher', rpm.packager === null ? null : nameOfPerson(rpm.packager)],
+    ['publisher', makerOf(rpm.vendor)],
+    ['publisher', makerOf(rpm.packager)],
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { FormatError } from '../../formats/byte-reader.ts';
 import { isRpm, readRpmFile } from '../../formats/rpm-header/rpm-header.ts';
 import { printLocation } from '../../model/location.ts';
 import { fileAsset } from '../document.ts';
-import { nameOfPerson, rpmPackageUrl } from '../package-url.ts';
+import { makerOf, rpmPackageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { Source, SourceGap } from '../source.ts';
 
@@ -40,8 +40,8 @@ export const rpmFile: Source = {
     } as const;
     yield* sightingsOf(record, [
       ['package', rpmPackageUrl(rpm.isSource ? { ...rpm, arch: 'src' } : rpm)],
-      ['publisher', rpm.vendor],
-      ['publisher', rpm.packager === null ? null : nameOfPerson(rpm.packager)],
+      ['publisher', makerOf(rpm.vendor)],
+      ['publisher', makerOf(rpm.packager)],
     ]);
     // A package of sources lists what it is built from, which it installs nowhere.
     if (rpm.isSource) return;
