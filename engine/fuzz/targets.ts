@@ -5,6 +5,7 @@ import { target as deb822 } from './deb822.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { target as json } from './json.ts';
 import { target as msi } from './msi.ts';
+import { target as packed } from './packed.ts';
 import { target as pe } from './pe.ts';
 import { target as plist } from './plist.ts';
 import { target as registryExport } from './registry-export.ts';
@@ -22,6 +23,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   deb822,
   json,
   msi,
+  packed,
   pe,
   plist,
   registryExport,
