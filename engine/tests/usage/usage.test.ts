@@ -26,7 +26,7 @@ test('--help lists the commands and the exit codes, and names no command that do
   for (const code of ['0', '1', '2', '3', '4', '70', '130'])
     expect(stdout).toMatch(new RegExp(`^  ${code} `, 'm'));
   for (const [, command = ''] of stdout.matchAll(/^ {2}interdict ([a-z]+)/gm)) {
-    expect(['scan', 'ask', 'watch', 'catalogue', 'help']).toContain(command);
+    expect(['scan', 'ask', 'watch', 'catalogue', 'completion', 'help']).toContain(command);
   }
 });
 
