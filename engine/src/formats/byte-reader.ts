@@ -10,6 +10,17 @@ export interface ByteReader {
    * view that the next read overwrites nothing of.
    */
   read(offset: number, length: number): Uint8Array;
+  /**
+   * Reads into memory that the caller keeps for many reads, as many bytes as there are and fit; the number that
+   * came. For whoever goes through large files: a new array for each mebibyte costs more than its read.
+   */
+  readInto?(offset: number, into: Uint8Array): number;
+}
+
+/** `read` into memory that is used again where the reader can, which the next such read overwrites. */
+export function readLent(bytes: ByteReader, offset: number, length: number, lent: Uint8Array): Uint8Array {
+  if (bytes.readInto === undefined) return bytes.read(offset, length);
+  return lent.subarray(0, bytes.readInto(offset, lent.subarray(0, length)));
 }
 
 /** A reader over bytes in memory. */

@@ -72,9 +72,15 @@ export async function* readOpened(
   const { handle, facts, file, readers } = opened;
   try {
     yield* told;
-    const bytes = fileBytes(scan.files, handle, facts.size, (count) => {
-      scan.tally.bytesRead += count;
-    });
+    const bytes = fileBytes(
+      scan.files,
+      handle,
+      facts.size,
+      (count) => {
+        scan.tally.bytesRead += count;
+      },
+      file.head,
+    );
     yield* inspect(scan, { ...file, bytes }, readers, {
       asset,
       depth: 0,

@@ -1,6 +1,6 @@
 /** The digest of a PE image that signatures are made over (Microsoft, "Windows Authenticode Portable Executable Signature Format"). */
 import { createHash } from 'node:crypto';
-import type { ByteReader } from '../byte-reader.ts';
+import { type ByteReader, readLent } from '../byte-reader.ts';
 import type { PeImage } from '../pe/pe.ts';
 
 const CHUNK = 1024 * 1024;
@@ -26,8 +26,9 @@ export function* hashImage(
   const whole = createHash('sha256');
   const hashes = [...algorithms].map((name) => ({ name, hash: createHash(name) }));
   const kept = hashes.length === 0 ? [] : keptRanges(image, bytes.size);
+  const lent = new Uint8Array(Math.min(CHUNK, bytes.size));
   for (let at = 0; at < bytes.size; ) {
-    const chunk = bytes.read(at, Math.min(CHUNK, bytes.size - at));
+    const chunk = readLent(bytes, at, Math.min(CHUNK, bytes.size - at), lent);
     if (chunk.length === 0) return null;
     whole.update(chunk);
     for (const range of kept) {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ByteReader } from '../../formats/byte-reader.ts';
+import { type ByteReader, readLent } from '../../formats/byte-reader.ts';
 import { looksLikePe, parsePe } from '../../formats/pe/pe.ts';
 import { readVersionInfo } from '../../formats/pe/version-info.ts';
 import { printLocation } from '../../model/location.ts';
@@ -85,6 +85,15 @@ async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator
   if (file.size > limit) yield { kind: 'gap', gap: tooLarge(file.size, limit) };
 }
 
+// Kept from one file to the next; a search that is under way has it, and another one takes its own.
+let spare: Uint8Array | null = null;
+
+function lentChunk(length: number): Uint8Array {
+  const lent = spare !== null && spare.length >= length ? spare : new Uint8Array(length);
+  spare = null;
+  return lent;
+}
+
 async function search(
   bytes: ByteReader,
   size: number,
@@ -93,6 +102,7 @@ async function search(
 ): Promise<Set<Marker>> {
   const found = new Set<Marker>();
   const overlap = overlapOf(markers);
+  const lent = lentChunk(Math.min(size, CHUNK_BYTES + overlap));
   let missing = markers;
   for (
     let at = 0, chunks = 1;
@@ -100,12 +110,13 @@ async function search(
     at += CHUNK_BYTES, chunks++
   ) {
     const start = Math.max(0, at - overlap);
-    const view = bytes.read(start, Math.min(size, at + CHUNK_BYTES) - start);
+    const view = readLent(bytes, start, Math.min(size, at + CHUNK_BYTES) - start, lent);
     const chunk = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
     for (const marker of searchMarkers(chunk, missing, start === 0)) found.add(marker);
     missing = markers.filter((marker) => !found.has(marker));
     if (chunks % CHUNKS_AT_A_TIME === 0) await setImmediate();
   }
+  spare = lent;
   return found;
 }
 

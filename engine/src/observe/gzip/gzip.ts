@@ -1,8 +1,8 @@
-import { bytesReader, parsed } from '../../formats/byte-reader.ts';
+import { parsed } from '../../formats/byte-reader.ts';
 import { gzipSizeHint, isGzip, readGzipHeader } from '../../formats/gzip/gzip.ts';
 import { inflateHead } from '../../formats/inflate.ts';
-import { isTar } from '../../formats/tar/tar.ts';
 import type { Container } from '../container.ts';
+import { isTarInGzip } from '../gzip-head.ts';
 import { memberName } from '../member-name.ts';
 import type { FileFacts, OpenFile } from '../source.ts';
 import { damageGap, unpack } from '../unpack.ts';
@@ -14,7 +14,7 @@ export const gzip: Container = {
   id: 'gzip',
   title: 'Files packed with gzip',
   doesNotSee: ['bytes that follow the last member and are none'],
-  required: (file) => isGzip(file.head) && !isTar(inflateHead(bytesReader(file.head), 'gzip', 512).bytes),
+  required: (file) => isGzip(file.head) && !isTarInGzip(file),
   async *expand(file, context) {
     yield { kind: 'archive' };
     const head = inflateHead(file.bytes, 'gzip', HEAD_BYTES);

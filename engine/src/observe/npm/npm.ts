@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { FormatError } from '../../formats/byte-reader.ts';
 import { jsonPieces } from '../../formats/json/json.ts';
 import { utf8Chunks } from '../../formats/text.ts';
@@ -26,6 +27,11 @@ export const npm: Source = {
   doesNotSee: ['packages bundled into a program', 'packages that a lock file names and nobody installed'],
   required: (file) => file.name === 'package.json' && INSTALLED.test(file.path),
   *observe(file, context) {
+    const small = smallManifest(file);
+    if (small !== null) {
+      yield* packageSeen(small, file, context);
+      return;
+    }
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
     const gaps = documentGaps(file, 'Install the package again (npm ci), and scan again.');
@@ -51,6 +57,22 @@ export const npm: Source = {
     }
   },
 };
+
+const SMALL_BYTES = 32 * 1024;
+
+/** Of the thousands that a program has most are small and sound; null for what takes a closer look. */
+function smallManifest(file: OpenFile): PackageJson | null {
+  if (file.size > SMALL_BYTES) return null;
+  const bytes = file.bytes.read(0, file.size);
+  if (bytes.length !== file.size || !isUtf8(bytes)) return null;
+  try {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return PackageJson.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
 
 function* packageSeen(
   manifest: PackageJson,

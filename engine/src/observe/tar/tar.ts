@@ -1,10 +1,9 @@
-import { bytesReader } from '../../formats/byte-reader.ts';
 import { isGzip } from '../../formats/gzip/gzip.ts';
-import { inflateHead } from '../../formats/inflate.ts';
 import { looksLikeImage } from '../../formats/tar/image-archive.ts';
 import { isTar } from '../../formats/tar/tar.ts';
 import type { Container } from '../container.ts';
 import { forwardStream } from '../forward-stream.ts';
+import { isTarInGzip } from '../gzip-head.ts';
 import { TAR_DOES_NOT_SEE, tarMembers } from '../tar-members.ts';
 import { unpackedPieces } from '../unpacked-pieces.ts';
 
@@ -14,14 +13,10 @@ export const tar: Container = {
   title: 'Tar archives, also in gzip',
   doesNotSee: TAR_DOES_NOT_SEE,
   // An image's archive is gone through layer by layer, as the image shows it.
-  required: (file) => (isTar(file.head) && !looksLikeImage(file.head)) || isTarInGzip(file.head),
+  required: (file) => (isTar(file.head) && !looksLikeImage(file.head)) || isTarInGzip(file),
   async *expand(file, context) {
     yield { kind: 'archive' };
     const unpacked = isGzip(file.head) ? forwardStream(unpackedPieces(file.bytes, 'gzip', context)) : null;
     yield* tarMembers(file, unpacked, context);
   },
 };
-
-function isTarInGzip(head: Uint8Array): boolean {
-  return isGzip(head) && isTar(inflateHead(bytesReader(head), 'gzip', 512).bytes);
-}
