@@ -46,6 +46,7 @@ async function build() {
     absWorkingDir: engine,
     entryPoints: {
       interdict: 'src/cli/main.ts',
+      'scan-worker': 'src/cli/scan-worker.ts',
       'compile-catalogue': 'src/catalogue/compile-catalogue.ts',
     },
     outdir: 'dist',

@@ -4,6 +4,7 @@ import { buildIndicatorIndex } from '../identify/indicator-index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Progress } from '../observe/progress.ts';
 import type { Interrupt } from './interrupt.ts';
+import { startCrew } from './scan-crew.ts';
 import type { ScanRequest } from './scan-request.ts';
 
 /** Who is told while a scan runs. */
@@ -25,18 +26,28 @@ export async function collectScan(
 ): Promise<void> {
   const index = buildIndicatorIndex(catalogue.indicators);
   const { activities, profile, clocks } = request;
+  const patterns = catalogue.indicators
+    .filter((each) => each.kind === 'byte-pattern')
+    .map((each) => each.pattern);
+  const orders = {
+    indicators: catalogue.indicators,
+    limits: request.limits,
+    roots: [...loadRoots(), ...request.roots],
+    now: clocks.now,
+    ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
+    patterns,
+  };
   const pieces = scan(request.targets, {
     observe: {
       limits: request.limits,
-      roots: [...loadRoots(), ...request.roots],
+      roots: orders.roots,
       signal: interrupt.signal,
       now: clocks.now,
       ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
       wanted: index.wanted,
-      patterns: catalogue.indicators
-        .filter((each) => each.kind === 'byte-pattern')
-        .map((each) => each.pattern),
+      patterns,
       onProgress,
+      crew: () => startCrew(request.workers, orders),
     },
     index,
     decide: { catalogue, profile, clocks, ...(activities.length > 0 ? { activities } : {}) },

@@ -272,6 +272,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Write NAME=VALUE: depth=8.',
   },
   {
+    code: 'wrong-number-of-workers',
+    family: 'usage',
+    when: 'The number of threads is no whole number in bounds.',
+    remedy: 'Write --workers 2, or leave it out.',
+  },
+  {
     code: 'wrong-target-kind',
     family: 'usage',
     when: 'A target is a directory where a file was named, or the other way round, or a device.',

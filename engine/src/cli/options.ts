@@ -263,6 +263,15 @@ export const OPTIONS = [
     commands: ['scan'],
   },
   {
+    name: 'workers',
+    value: { kind: 'text', placeholder: 'N' },
+    help: 'Threads that look through a large directory; 1 takes none.',
+    fallback: '2, or 1 where there is one processor',
+    env: 'INTERDICT_WORKERS',
+    yaml: 'workers',
+    commands: ['scan'],
+  },
+  {
     name: 'previous',
     value: { kind: 'path', placeholder: 'RESULT' },
     help: 'An earlier result (JSON): what it already knew keeps its date of discovery.',

@@ -22,6 +22,7 @@ function request(change: Partial<ScanRequest>): ScanRequest {
     failOn: ['prohibited'],
     minConfidence: 'probable',
     limits: DEFAULT_LIMITS,
+    workers: 1,
     maxAge: null,
     roots: [],
     acceptances: [],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
 import { suggest } from '../catalogue/nearest-word.ts';
@@ -23,6 +24,8 @@ export interface ScanRequest {
   readonly failOn: readonly FailOn[];
   readonly minConfidence: Confidence;
   readonly limits: Limits;
+  /** Threads for a large directory. */
+  readonly workers: number;
   /** Milliseconds; null where no age is too old. */
   readonly maxAge: number | null;
   readonly roots: readonly PinnedRoot[];
@@ -58,6 +61,7 @@ export async function readScanRequest(call: CommandCall, catalogue: Catalogue): 
     failOn: failOnOf(settings.list('fail-on')),
     minConfidence: CONFIDENCES.find((word) => word === settings.text('min-confidence')) ?? 'probable',
     limits: limitsOf(settings.list('limit')),
+    workers: workersOf(settings),
     maxAge: age === null ? null : parseAge(age, settings.origin('max-age')),
     roots: await trustedRoots(call),
     acceptances: [...profile.acceptances, ...settings.acceptances],
@@ -113,4 +117,21 @@ function limitsOf(words: readonly string[]): Limits {
   let limits = DEFAULT_LIMITS;
   for (const word of words) limits = { ...limits, ...parseLimit(word) };
   return limits;
+}
+
+const USUAL_WORKERS = 2;
+const MOST_WORKERS = 64;
+
+function workersOf(settings: CommandCall['settings']): number {
+  const text = settings.text('workers');
+  if (text === null) return Math.min(USUAL_WORKERS, availableParallelism());
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (number >= 1 && number <= MOST_WORKERS) return number;
+  throw new InterdictError({
+    code: 'wrong-number-of-workers',
+    family: 'usage',
+    message: `"${text}" is no number of threads from 1 to ${MOST_WORKERS}`,
+    subject: settings.origin('workers'),
+    remedy: 'Write --workers 2, or leave it out.',
+  });
 }

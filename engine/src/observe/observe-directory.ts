@@ -1,14 +1,20 @@
 import type { Asset } from '../model/asset.ts';
 import { type BytePath, displayPath } from './byte-path.ts';
+import type { Crew, ShareCut } from './crew.ts';
 import { machinesOf } from './machines.ts';
-import { namesOf } from './names.ts';
-import { type Opened, openFile, readOpened } from './observe-file.ts';
+import { readOpened } from './observe-file.ts';
 import { isImageLayout, observeLayout } from './observe-layout.ts';
-import type { PathFacts } from './path-source.ts';
 import { contextOn, gapObservation, type Scan } from './scan.ts';
-import type { Observation, ObserveContext } from './source.ts';
+import { newShares, type Shares } from './shares.ts';
+import type { Observation } from './source.ts';
 import { systemRootAsset } from './system-root.ts';
-import { type Remaining, type Step, walkDirectory } from './walk.ts';
+import { takeStep } from './take-step.ts';
+import { walkDirectory } from './walk.ts';
+
+/** Files that are looked at before workers are asked for: what is smaller is done before they have begun. */
+const ALONE_FILES = 1_500;
+/** Directories at this depth are left to workers: deep enough that there are many. */
+const LEFT_DEPTH = 4;
 
 /** A directory that is part of a larger target: what its paths begin with there, and the machine it is on. */
 export interface PartOfTarget {
@@ -16,7 +22,7 @@ export interface PartOfTarget {
   readonly asset: Asset;
 }
 
-/** A target that is a directory: everything in it, in walk order. */
+/** A target that is a directory: everything in it, in walk order, whoever looks through it. */
 export async function* observeDirectory(
   scan: Scan,
   root: BytePath,
@@ -26,72 +32,68 @@ export async function* observeDirectory(
     yield* observeLayout(scan, root);
     return;
   }
+  const prefix = part?.prefix ?? '';
   const asset = part?.asset ?? systemRootAsset(scan.files, root, scan.target);
+  const systemRoot = asset !== null;
   const machines = machinesOf(scan, contextOn(scan, asset));
-  const { signal } = scan.options;
+  const { signal, limits } = scan.options;
+  const before = scan.tally.files;
+  let crew: Crew | null | undefined;
+  const hasCrew = (): boolean => {
+    if (crew === undefined && scan.tally.files - before >= ALONE_FILES) crew = scan.options.crew?.() ?? null;
+    return crew !== null && crew !== undefined;
+  };
   const walk = walkDirectory(root, {
     files: scan.files,
-    maxDirectories: scan.options.limits.directories,
-    systemRoot: asset !== null,
+    maxDirectories: limits.directories,
+    systemRoot,
+    leave: (depth) => depth >= LEFT_DEPTH && hasCrew(),
   });
+  let shares: Shares | null = null;
+  let last = '';
   try {
     for (let step = walk.next(); step !== null; step = walk.next()) {
       const context = machines.at(step);
-      const { told, opened } = takeStep(scan, step, context, part?.prefix ?? '');
-      if (opened !== null) yield* readOpened(scan, opened, context.asset, told);
-      else if (told.length > 0) yield* told;
-      if (scan.pace.due()) await scan.pace.rest();
-      if (signal.aborted) {
-        yield* brokenOff(scan, displayPath(step.path), walk.remaining());
-        return;
+      if (step.kind === 'subtree') {
+        const { kind, ...subtree } = step;
+        if (crew) shares ??= newShares(scan, crew, { target: scan.target, root, prefix, systemRoot });
+        if (shares !== null) yield* shares.add({ subtree, asset: context.asset });
+      } else {
+        last = displayPath(step.path);
+        const { told, opened } = takeStep(scan, step, context, prefix);
+        const seen = opened === null ? told : readOpened(scan, opened, context.asset, told);
+        if (shares === null) yield* seen;
+        else for await (const each of seen) yield* shares.tell(each);
       }
+      if (scan.pace.due()) await scan.pace.rest();
+      if (signal.aborted) break;
     }
+    const cut = shares === null ? null : yield* shares.finish();
+    if (!signal.aborted) return;
+    const { next, topLevel } = walk.remaining();
+    const stopped = cut ?? { last, inside: scan.cut.short, next, left: [] };
+    if (stopped.next !== null || stopped.inside) yield brokenOff(scan, stopped, topLevel);
   } finally {
+    shares?.dispose();
+    crew?.dispose();
     walk.close();
   }
 }
 
-/** What a step tells at once, and the file that is to be read in earnest, open. */
-interface Taken {
-  readonly told: readonly Observation[];
-  readonly opened: Opened | null;
-}
-
-const NOTHING: Taken = { told: [], opened: null };
-
-/** Plain calls: for most of a million files there is nothing to tell, and a generator each would cost more. */
-function takeStep(scan: Scan, step: Step, context: ObserveContext, prefix: string): Taken {
-  const path = step.path === '' ? prefix.slice(0, -1) : prefix + displayPath(step.path);
-  if (step.kind === 'gap')
-    return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
-  scan.progress(path);
-  const names = path === '' ? NOTHING.told : namesOf(scan, nameFacts(step.kind, path), context);
-  if (step.kind === 'directory') {
-    scan.tally.directories += 1;
-    return names.length === 0 ? NOTHING : { told: names, opened: null };
-  }
-  const opened = openFile(scan, path, step.full, null);
-  if (opened === null) return names.length === 0 ? NOTHING : { told: names, opened: null };
-  if ('handle' in opened) return { told: names, opened };
-  return { told: [...names, gapObservation(scan, 'walk', opened, { path })], opened: null };
-}
-
-function nameFacts(kind: 'file' | 'directory', path: string): PathFacts {
-  return { kind, path, name: path.slice(path.lastIndexOf('/') + 1), within: [] };
-}
-
-function* brokenOff(scan: Scan, path: string, remaining: Remaining): Generator<Observation> {
-  const { next, topLevel } = remaining;
-  if (next === null && !scan.cut.short) return;
+function brokenOff(scan: Scan, cut: ShareCut, topLevel: readonly string[]): Observation {
+  const { last, inside, next } = cut;
+  const left = cut.left.length === 0 ? '' : `; nor was gone through: ${listed(cut.left)}`;
+  const at = next === null ? '' : next;
   const rest = topLevel.length === 0 ? '' : `; not begun at the top: ${listed(topLevel)}`;
+  const where = last === null ? '' : ` ${inside ? 'in' : 'after'} "${last}"`;
   const then = next === null ? '' : `; next would have been "${next}"`;
   const gap = {
     code: 'interrupted',
-    reason: `the scan was broken off ${scan.cut.short ? 'in' : 'after'} "${path}"${then}${rest}`,
+    reason: `the scan was broken off${where}${then}${left}${rest}`,
     remedy: 'Scan again, or name what was not looked at as targets.',
     material: true,
   } as const;
-  yield gapObservation(scan, 'walk', gap, { path: scan.cut.short || next === null ? path : next });
+  return gapObservation(scan, 'walk', gap, { path: inside || next === null ? (last ?? '.') : at });
 }
 
 function listed(names: readonly string[]): string {

@@ -1,18 +1,16 @@
 import { SYSTEM_FILES } from './file-system.ts';
 import { observeHost } from './host/host.ts';
+import { newScan } from './new-scan.ts';
 import { observeDirectory } from './observe-directory.ts';
 import { observeFile } from './observe-file.ts';
 import { observeStandardInput } from './observe-standard-input.ts';
-import { newPace } from './pace.ts';
 import { gapObservation, type ObserveOptions, type Scan } from './scan.ts';
 import type { Observation } from './source.ts';
-import { CONTAINERS, PATH_SOURCES, SOURCES } from './sources.ts';
-import { coverageOf, newTally } from './tally.ts';
+import { SOURCES } from './sources.ts';
+import { coverageOf } from './tally.ts';
 import { parseTarget, type Target } from './target.ts';
 
 export type { ObserveOptions } from './scan.ts';
-
-const PROGRESS_EVERY = 64;
 
 /**
  * Looks through targets, one after the other, and hands on what it sees as it sees it: sightings, gaps,
@@ -28,7 +26,7 @@ export async function* observe(
   const files = options.files ?? SYSTEM_FILES;
   const parsed = targets.map((word) => parseTarget(word, sources, files));
   for (const target of parsed) {
-    const scan = newScan(target, options);
+    const scan = newScan(target.word, options);
     if (options.signal.aborted) yield notBegun(scan);
     else yield* observeTarget(target, scan);
     yield { kind: 'coverage', coverage: coverageOf(target.word, target.scheme, scan.tally) };
@@ -40,29 +38,6 @@ function observeTarget(target: Target, scan: Scan): AsyncGenerator<Observation> 
   if (target.kind === 'directory') return observeDirectory(scan, target.path);
   if (target.kind === 'file') return observeFile(scan, target.path, target.source);
   return observeStandardInput(scan, target.source);
-}
-
-function newScan(target: Target, options: ObserveOptions): Scan {
-  const tally = newTally();
-  let calls = 0;
-  return {
-    target: target.word,
-    options,
-    sources: options.sources ?? SOURCES,
-    containers: options.containers ?? CONTAINERS,
-    pathSources: options.pathSources ?? PATH_SOURCES,
-    wanted: options.wanted ?? (() => true),
-    files: options.files ?? SYSTEM_FILES,
-    clock: options.stopwatchClock ?? (() => performance.now()),
-    tally,
-    pace: newPace(),
-    cut: { short: false },
-    progress(path) {
-      if (calls++ % PROGRESS_EVERY !== 0) return;
-      const { files, directories, bytesRead: bytes } = tally;
-      options.onProgress?.({ target: target.word, path, files, bytes, directories });
-    },
-  };
 }
 
 function notBegun(scan: Scan): Observation {

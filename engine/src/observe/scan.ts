@@ -5,6 +5,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Location } from '../model/location.ts';
 import type { Observable } from '../model/observable.ts';
 import type { Container } from './container.ts';
+import type { Crew } from './crew.ts';
 import type { FileSystem } from './file-system.ts';
 import type { RunProgram } from './host/system-program.ts';
 import type { Limits } from './limits.ts';
@@ -28,6 +29,8 @@ export interface ObserveOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Asked of names and paths, which are many: what is not wanted makes no sighting. All are, if absent. */
   readonly wanted?: (observable: Observable) => boolean;
+  /** Workers for a large directory; null where there are none to be had. In this thread alone, if absent. */
+  readonly crew?: () => Crew | null;
   readonly sources?: readonly Source[];
   readonly containers?: readonly Container[];
   readonly pathSources?: readonly PathSource[];

@@ -23,3 +23,13 @@ export function coverageOf(target: string, scheme: string, tally: Tally): Target
   const bySource = Object.fromEntries([...tally.bySource].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { target, scheme, files, directories, archives, bytesRead, bySource };
 }
+
+/** Adds what was looked at elsewhere. */
+export function addTally(tally: Tally, other: Tally): void {
+  tally.files += other.files;
+  tally.directories += other.directories;
+  tally.archives += other.archives;
+  tally.bytesRead += other.bytesRead;
+  for (const [source, count] of other.bySource)
+    tally.bySource.set(source, (tally.bySource.get(source) ?? 0) + count);
+}

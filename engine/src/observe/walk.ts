@@ -14,6 +14,7 @@ export type Step =
       readonly full: BytePath;
       readonly entries: readonly DirectoryEntry[];
     }
+  | ({ readonly kind: 'subtree' } & Subtree)
   | {
       readonly kind: 'gap';
       readonly path: BytePath;
@@ -22,6 +23,16 @@ export type Step =
       readonly remedy: string;
       readonly material: boolean;
     };
+
+/** A directory that was met and not entered: what another walk needs to go on from it as this one would have. */
+export interface Subtree {
+  readonly path: BytePath;
+  readonly full: BytePath;
+  /** The device that its folder lies on. */
+  readonly device: number;
+  /** How many directories are around it. */
+  readonly depth: number;
+}
 
 /** What a walk had not come to. */
 export interface Remaining {
@@ -43,6 +54,10 @@ export interface WalkOptions {
   readonly maxDirectories: number;
   /** Absolute links of a system's root mean places in that root, and none leads out of it. */
   readonly systemRoot: boolean;
+  /** Where the walk begins, if not at the root. */
+  readonly from?: Subtree;
+  /** Whether a directory at this depth is left to another walk: it is then one step, and not entered. */
+  readonly leave?: (depth: number) => boolean;
 }
 
 interface Level {
@@ -65,15 +80,17 @@ const LONGEST_PATH = 3_800;
 export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
   const { files } = options;
   const levels: Level[] = [];
-  let pending: Step | null = enter('', root, null);
+  const { from } = options;
+  const depth = from?.depth ?? 0;
+  let pending: Step | null = from ? enter(from.path, from.full, from.device) : enter('', root, null);
 
   /** Opens a directory as the next level; the step that says so, or the gap in its place. */
-  function enter(path: BytePath, full: BytePath, parent: Level | null): Step {
-    if (levels.length >= options.maxDirectories) return tooDeep(path, options.maxDirectories);
+  function enter(path: BytePath, full: BytePath, around: number | null): Step {
+    if (depth + levels.length >= options.maxDirectories) return tooDeep(path, options.maxDirectories);
     try {
-      const facts = parent === null ? files.follow(full) : files.look(full);
+      const facts = around === null ? files.follow(full) : files.look(full);
       if (facts.kind !== 'directory') return swapped(path);
-      if ((parent === null || facts.device !== parent.device) && isKernelView(files, path, full)) {
+      if (facts.device !== around && isKernelView(files, path, full)) {
         return kernelView(path);
       }
       const entries = files.list(full);
@@ -91,7 +108,11 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
     const path = joinPath(level.path, entry.name);
     const full = joinPath(level.full, entry.name);
     if (entry.kind === 'file') return { kind: 'file', path, full };
-    if (entry.kind === 'directory') return enter(path, full, level);
+    if (entry.kind === 'directory') {
+      const around = { device: level.device, depth: depth + levels.length };
+      if (options.leave?.(around.depth)) return { kind: 'subtree', path, full, ...around };
+      return enter(path, full, level.device);
+    }
     if (entry.kind === 'special') return special(path);
     if (options.systemRoot) return null;
     return leadsOutside(files, root, level.path, full) ? linkOutside(path) : null;

@@ -72,6 +72,7 @@ const CASES: readonly ErrorCase[] = [
   { code: 'variable-not-boolean', words: ['scan', '.'], env: { INTERDICT_QUIET: 'perhaps' } },
   { code: 'word-not-valid', words: ['scan', '.', '--fail-on', 'prohibitted'] },
   { code: 'wrong-limit-value', words: ['scan', '.', '--limit', 'depth=deep'] },
+  { code: 'wrong-number-of-workers', words: ['scan', '.', '--workers', 'many'] },
   { code: 'wrong-target-kind', words: ['scan', 'file:.'] },
 ];
 

@@ -1,0 +1,31 @@
+import { SYSTEM_FILES } from './file-system.ts';
+import { newPace } from './pace.ts';
+import type { ObserveOptions, Scan } from './scan.ts';
+import { CONTAINERS, PATH_SOURCES, SOURCES } from './sources.ts';
+import { newTally } from './tally.ts';
+
+const PROGRESS_EVERY = 64;
+
+/** The beginning of one target's scan, or of a part of it. `target` is as the user wrote it. */
+export function newScan(target: string, options: ObserveOptions): Scan {
+  const tally = newTally();
+  let calls = 0;
+  return {
+    target,
+    options,
+    sources: options.sources ?? SOURCES,
+    containers: options.containers ?? CONTAINERS,
+    pathSources: options.pathSources ?? PATH_SOURCES,
+    wanted: options.wanted ?? (() => true),
+    files: options.files ?? SYSTEM_FILES,
+    clock: options.stopwatchClock ?? (() => performance.now()),
+    tally,
+    pace: newPace(),
+    cut: { short: false },
+    progress(path) {
+      if (calls++ % PROGRESS_EVERY !== 0) return;
+      const { files, directories, bytesRead: bytes } = tally;
+      options.onProgress?.({ target, path, files, bytes, directories });
+    },
+  };
+}
