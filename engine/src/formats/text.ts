@@ -22,9 +22,17 @@ export function* textChunks(
   if (rest !== '') yield rest;
 }
 
+// To make one costs more than to decode a head.
+const decoders = new Map<TextEncoding, TextDecoder>();
+
 /** The first bytes of a file as text, whatever character its end cuts. */
 export function headText(head: Uint8Array, encoding: TextEncoding): string {
-  return new TextDecoder(encoding).decode(head, { stream: true });
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
+  decoders.set(encoding, decoder);
+  const text = decoder.decode(head, { stream: true });
+  // The character that is cut is let go, and the decoder is as new.
+  decoder.decode();
+  return text;
 }
 
 /** Bytes of the first `length` as UTF-8, for a scanner of bytes. */

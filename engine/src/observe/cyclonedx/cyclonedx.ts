@@ -7,10 +7,10 @@ import {
   jsonPointer,
 } from '../../formats/json/json.ts';
 import type { Pause } from '../../formats/pause.ts';
-import { headText, utf8Chunks } from '../../formats/text.ts';
-import { encodingOfHead } from '../../formats/text-encoding.ts';
+import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
+import { textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
@@ -44,7 +44,7 @@ export const cyclonedx: Source = {
     'what the bill leaves out',
   ],
   required(file) {
-    return startsObject(file.head) && FORMAT.test(headText(file.head, encodingOfHead(file.head)));
+    return startsObject(file.head) && FORMAT.test(textOfHead(file));
   },
   *observe(file, context) {
     const document = openDocument(file, context.limits);

@@ -3,11 +3,11 @@ import { FormatError } from '../../formats/byte-reader.ts';
 import { type CsvRow, csvRows } from '../../formats/csv/csv.ts';
 import type { Pause } from '../../formats/pause.ts';
 import { headText, type Line, textChunks, textLines } from '../../formats/text.ts';
-import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, documentGaps, fileAsset, openDocument } from '../document.ts';
 import { bracedGuid, guidOfCommand } from '../guid.ts';
+import { textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import type { InventoryField } from './column-names.ts';
@@ -36,7 +36,7 @@ export const inventory: Source = {
   ],
   required(file) {
     if (!EXTENSION.test(file.name)) return false;
-    return findHeader(headText(file.head, encodingOfHead(file.head)))?.isPlain === true;
+    return findHeader(textOfHead(file))?.isPlain === true;
   },
   *observe(file, context) {
     const document = openDocument(file, context.limits);

@@ -1,10 +1,9 @@
 import { FormatError } from '../../formats/byte-reader.ts';
 import type { JsonPath } from '../../formats/json/json.ts';
-import { headText } from '../../formats/text.ts';
-import { encodingOfHead } from '../../formats/text-encoding.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
+import { textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceYield } from '../source.ts';
 import { type Batch, batchesOf, machineOf } from './batch.ts';
@@ -46,7 +45,7 @@ export const osquery: Source = {
     `tables other than ${TABLES.map((table) => table.name).join(', ')}`,
     'columns that a query renames',
   ],
-  required: (file) => looksLikeOsquery(file.head, () => headText(file.head, encodingOfHead(file.head))),
+  required: (file) => looksLikeOsquery(file.head, () => textOfHead(file)),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };

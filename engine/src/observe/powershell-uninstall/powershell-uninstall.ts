@@ -1,9 +1,9 @@
 import { FormatError } from '../../formats/byte-reader.ts';
 import { type JsonPath, type JsonPiece, type JsonShape, jsonPieces } from '../../formats/json/json.ts';
-import { headText, utf8Chunks } from '../../formats/text.ts';
-import { encodingOfHead } from '../../formats/text-encoding.ts';
+import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
+import { mayBeJson, textOfHead } from '../head-text.ts';
 import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
 import { uninstallItem } from './record.ts';
@@ -29,7 +29,7 @@ export const powershellUninstall: Source = {
     'the other view of the registry, and users, unless they were asked for as well',
     'columns that Select-Object renames',
   ],
-  required: ({ head }) => looksLikeItems(head),
+  required: (file) => mayBeJson(file.head) && looksLikeItems(textOfHead(file)),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
@@ -69,8 +69,7 @@ const ADDED = /"PS(?:Path|ParentPath|ChildName|ComputerName)"\s*:\s*"/;
 const IS_REGISTRY = /Registry::HKEY_/i;
 const ENTRY = /"(?:DisplayVersion|UninstallString|QuietUninstallString|Publisher|InstallLocation)"\s*:/;
 
-function looksLikeItems(head: Uint8Array): boolean {
-  const start = headText(head, encodingOfHead(head));
+function looksLikeItems(start: string): boolean {
   if (!ITEM.test(start) && !/^\uFEFF?\s*\{\s*"value"\s*:\s*\[/.test(start)) return false;
   const isEntry = /"DisplayName"\s*:/.test(start) && ENTRY.test(start);
   return isEntry || (ADDED.test(start) && IS_REGISTRY.test(start));

@@ -1,0 +1,57 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files of node_modules that the tree is to hold. */
+const FILES = 150_000;
+const PACKAGES = [
+  'typescript',
+  'webpack',
+  'eslint',
+  'jest',
+  '@babel/preset-env',
+  'react-scripts',
+  'next',
+  'lodash',
+  'rxjs',
+  'core-js',
+];
+
+/** A Debian root, and the packages of a few programs in /srv. */
+export function makeTree(tree: string): void {
+  const made = spawnSync('debootstrap', ['--variant=minbase', 'stable', tree], { stdio: 'inherit' });
+  if (made.status !== 0) makeUpRoot(tree);
+  const first = join(tree, 'srv', 'app1');
+  mkdirSync(first, { recursive: true });
+  writeFileSync(join(first, 'package.json'), '{"name": "app", "private": true}');
+  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...PACKAGES], {
+    cwd: first,
+    stdio: 'inherit',
+  });
+  const files = countFiles(first);
+  for (let copy = 2; (copy - 1) * files < FILES; copy++)
+    cpSync(first, join(tree, 'srv', `app${copy}`), { recursive: true, verbatimSymlinks: true });
+}
+
+/** Where there is no debootstrap: what makes a folder a system's root, and this system's own programs. */
+function makeUpRoot(tree: string): void {
+  process.stdout.write(
+    'no Debian root by debootstrap: a made-up one of this system’s own files in its place\n',
+  );
+  for (const folder of ['etc', 'usr', 'var/lib/dpkg']) mkdirSync(join(tree, folder), { recursive: true });
+  writeFileSync(join(tree, 'etc', 'os-release'), 'ID=debian\n');
+  writeFileSync(join(tree, 'etc', 'hostname'), 'bench\n');
+  writeFileSync(
+    join(tree, 'var/lib/dpkg', 'status'),
+    'Package: bash\nStatus: install ok installed\nVersion: 5\n\n',
+  );
+  for (const folder of ['usr/bin', 'usr/share/doc'])
+    cpSync(`/${folder}`, join(tree, folder), { recursive: true, verbatimSymlinks: true });
+}
+
+function countFiles(folder: string): number {
+  let files = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) files++;
+  return files;
+}

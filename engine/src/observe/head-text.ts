@@ -1,0 +1,31 @@
+import { headText } from '../formats/text.ts';
+import { encodingOfHead } from '../formats/text-encoding.ts';
+import type { FileFacts } from './source.ts';
+
+const BRACE = 0x7b;
+const BRACKET = 0x5b;
+const LOOKED_AT = 64;
+
+/** Whether a file may begin as JSON does. White space, a byte order mark and the zeros of UTF-16 may stand before. */
+export function mayBeJson(head: Uint8Array): boolean {
+  for (let at = 0; at < head.length && at < LOOKED_AT; at++) {
+    const byte = head[at] ?? 0;
+    if (byte === BRACE || byte === BRACKET) return true;
+    const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
+    if (!isSpaceOrMark) return false;
+  }
+  return false;
+}
+
+// Several sources ask for the same file's, one after the other.
+let asked: FileFacts | null = null;
+let text = '';
+
+/** The first bytes of a file as text. It costs more than all other cheap questions: ask `mayBeJson` or a name first. */
+export function textOfHead(file: FileFacts): string {
+  if (asked !== file) {
+    text = headText(file.head, encodingOfHead(file.head));
+    asked = file;
+  }
+  return text;
+}
