@@ -17,6 +17,15 @@ export function mayBeJson(head: Uint8Array): boolean {
   return false;
 }
 
+/**
+ * Whether one of some words may stand in the first bytes: what spares most JSON from being decoded. True where they
+ * are in no encoding that has ASCII as it is.
+ */
+export function mayMention(head: Uint8Array, words: readonly Buffer[]): boolean {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  return words.some((word) => bytes.includes(word)) || bytes.includes(0);
+}
+
 // Several sources ask for the same file's, one after the other.
 let asked: FileFacts | null = null;
 let text = '';

@@ -10,7 +10,7 @@ import type { Pause } from '../../formats/pause.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { textOfHead } from '../head-text.ts';
+import { mayMention, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
@@ -18,6 +18,8 @@ import { type Subject, subjectOf } from './subject.ts';
 import { valuesOf } from './values.ts';
 
 const FORMAT = /"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/;
+
+const MARKS = ['CycloneDX', 'cyclonedx'].map((word) => Buffer.from(word));
 
 /** Components inside one another. */
 const COMPONENT_DEPTH = 64;
@@ -44,7 +46,7 @@ export const cyclonedx: Source = {
     'what the bill leaves out',
   ],
   required(file) {
-    return startsObject(file.head) && FORMAT.test(textOfHead(file));
+    return startsObject(file.head) && mayMention(file.head, MARKS) && FORMAT.test(textOfHead(file));
   },
   *observe(file, context) {
     const document = openDocument(file, context.limits);

@@ -1,3 +1,4 @@
+import { mayMention } from '../head-text.ts';
 import { tableOf } from './tables.ts';
 
 /**
@@ -10,10 +11,13 @@ const PRINTED_ROWS = /^\uFEFF?\[\r?\n {2}\{"[a-z0-9_]+":"/i;
 const NOT_A_ROW = /":\s*[[{]/;
 const ROW_NAME = /"([A-Za-z0-9_]+)"\s*:\s*"/g;
 
+const LOG_MARKS = ['hostIdentifier', 'node_key', 'queries'].map((word) => Buffer.from(word));
+
 /** Whether the first bytes of a file are osquery's. `text` is asked for only where they are JSON's. */
 export function looksLikeOsquery(head: Uint8Array, text: () => string): boolean {
   const opening = firstByte(head);
   if (opening !== 0x5b && opening !== 0x7b) return false;
+  if (opening === 0x7b && !mayMention(head, LOG_MARKS)) return false;
   const start = text();
   if (isResultLog(start)) return true;
   if (opening !== 0x5b || !/^\uFEFF?\s*\[\s*\{/.test(start) || NOT_A_ROW.test(start)) return false;

@@ -3,7 +3,7 @@ import { type JsonPath, type JsonPiece, type JsonShape, jsonPieces } from '../..
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
-import { mayBeJson, textOfHead } from '../head-text.ts';
+import { mayBeJson, mayMention, textOfHead } from '../head-text.ts';
 import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
 import { uninstallItem } from './record.ts';
@@ -29,7 +29,8 @@ export const powershellUninstall: Source = {
     'the other view of the registry, and users, unless they were asked for as well',
     'columns that Select-Object renames',
   ],
-  required: (file) => mayBeJson(file.head) && looksLikeItems(textOfHead(file)),
+  required: (file) =>
+    mayBeJson(file.head) && mayMention(file.head, MARKS) && looksLikeItems(textOfHead(file)),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
@@ -68,6 +69,8 @@ const ITEM = /^\uFEFF?\s*(?:\[\s*)?\{/;
 const ADDED = /"PS(?:Path|ParentPath|ChildName|ComputerName)"\s*:\s*"/;
 const IS_REGISTRY = /Registry::HKEY_/i;
 const ENTRY = /"(?:DisplayVersion|UninstallString|QuietUninstallString|Publisher|InstallLocation)"\s*:/;
+
+const MARKS = ['DisplayName', '"PS'].map((word) => Buffer.from(word));
 
 function looksLikeItems(start: string): boolean {
   if (!ITEM.test(start) && !/^\uFEFF?\s*\{\s*"value"\s*:\s*\[/.test(start)) return false;
