@@ -23,7 +23,7 @@ export function* textChunks(
 }
 
 // To make one costs more than to decode a head.
-const decoders = new Map<TextEncoding, TextDecoder>();
+const decoders = new Map<TextEncoding, InstanceType<typeof TextDecoder>>();
 
 /** The first bytes of a file as text, whatever character its end cuts. */
 export function headText(head: Uint8Array, encoding: TextEncoding): string {
