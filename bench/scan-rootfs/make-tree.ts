@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files of node_modules that the tree is to hold. */
@@ -21,6 +21,8 @@ const PACKAGES = [
 export function makeTree(tree: string): void {
   const made = spawnSync('debootstrap', ['--variant=minbase', 'stable', tree], { stdio: 'inherit' });
   if (made.status !== 0) makeUpRoot(tree);
+  // What debootstrap downloaded, and a root in use has cleaned away: unpacking it is another job than a walk.
+  rmSync(join(tree, 'var/cache/apt/archives'), { recursive: true, force: true });
   const first = join(tree, 'srv', 'app1');
   mkdirSync(first, { recursive: true });
   writeFileSync(join(first, 'package.json'), '{"name": "app", "private": true}');

@@ -79,7 +79,7 @@ export function plant(tree: string): readonly Planted[] {
     flags: string,
     files: Readonly<Record<string, string | Uint8Array>>,
   ) => {
-    execFileSync('tar', [flags, at(path), '.'], { cwd: folder(files) });
+    execFileSync('tar', [...flags.split(' '), at(path), '.'], { cwd: folder(files) });
     planted.push({ what, path });
   };
   const calculator = readFileSync(join(office, 'downloads/setup_0417.exe'));
@@ -113,6 +113,7 @@ export function plant(tree: string): readonly Planted[] {
   tar('an inventory in a tar.xz', 'var/backups/lists.tar.xz', '-cJf', {
     'programs.csv': `${HEADER}\n${ROW}\n`,
   });
+  tar('a program in a tar.zst', 'var/backups/pc.tar.zst', '--zstd -cf', { 'c/setup.exe': calculator });
   tar('an engine in a tar.bz2', 'var/backups/lib.tar.bz2', '-cjf', { 'lib/libscan.so': ENGINE });
   zip('a program in a zip', `${DEEP}/tools.zip`, { 'tools/setup.exe': calculator });
   zip('an engine in a wheel', 'home/it/scan-1.0-py3-none-any.whl', {
@@ -143,6 +144,12 @@ export function plant(tree: string): readonly Planted[] {
   zip('a zip within a zip', 'home/it/nested.zip', {
     'old-tools.zip': readFileSync(join(office, 'archive/old-tools.zip')),
   });
+  put('a Debian package in another root', 'srv/container/var/lib/dpkg/status', DPKG);
+  put(
+    'a systemd unit',
+    'etc/systemd/system/klnagent64.service',
+    '[Unit]\nDescription=Kaspersky Network Agent\n[Service]\nExecStart=/opt/kaspersky/klnagent64/sbin/klnagent\n',
+  );
   plantRpm(tree, work, planted);
   rmSync(work, { recursive: true, force: true });
   return planted;
