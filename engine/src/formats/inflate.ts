@@ -4,9 +4,13 @@ import { type ByteReader, FormatError } from './byte-reader.ts';
 /** How deflated data is framed: bare (RFC 1951, in zip) or in gzip members (RFC 1952). */
 export type Framing = 'raw' | 'gzip';
 
-// Small, so that damaged data costs no more than this of what came before the damage.
+// Small, so that damaged data costs no more than this of what came before the damage; more where much was sound.
 const FEED_BYTES = 16 * 1024;
-const OUTPUT_BYTES = 64 * 1024;
+const LARGE_FEED_BYTES = 64 * 1024;
+const SOUND_BYTES = 1024 * 1024;
+const OUTPUT_BYTES = 256 * 1024;
+// What may lie unpacked before it is asked for: the engine works on while its last pieces are read.
+const AHEAD_BYTES = 1024 * 1024;
 // Deflate makes at most 1032 bytes of one, so the first slice makes at most half a mebibyte.
 const FIRST_SLICE = 512;
 const LAST_SLICE = 8 * 1024;
@@ -51,7 +55,7 @@ export function inflateWhole(packed: Uint8Array, framing: Framing, most: number)
  * `FormatError` is thrown (`malformed`, or `truncated`).
  */
 export async function* inflateChunks(packed: ByteReader, framing: Framing): AsyncGenerator<Uint8Array> {
-  const options = { chunkSize: OUTPUT_BYTES };
+  const options = { chunkSize: OUTPUT_BYTES, readableHighWaterMark: AHEAD_BYTES };
   const engine = framing === 'raw' ? createInflateRaw(options) : createGunzip(options);
   // Not awaited: where data follows the end mark, the engine never acknowledges the write that brought it.
   feed(packed, engine).catch((error: unknown) => engine.destroy(asError(error)));
@@ -68,9 +72,11 @@ type Engine = ReturnType<typeof createGunzip> | ReturnType<typeof createInflateR
 
 /** Each piece is written before the next is read, and the end comes alone: else what it ends would be lost. */
 async function feed(packed: ByteReader, engine: Engine): Promise<void> {
-  for (let offset = 0; offset < packed.size && !engine.destroyed; offset += FEED_BYTES) {
-    const piece = packed.read(offset, FEED_BYTES);
+  let offset = 0;
+  while (offset < packed.size && !engine.destroyed) {
+    const piece = packed.read(offset, offset < SOUND_BYTES ? FEED_BYTES : LARGE_FEED_BYTES);
     if (piece.length === 0) break;
+    offset += piece.length;
     await new Promise<void>((done) => {
       engine.write(piece, () => done());
     });

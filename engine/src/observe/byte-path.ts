@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * A path as the system has it: bytes, one a character (U+0000 to U+00FF). Names need not be UTF-8, sort by
  * their bytes under `<`, and are joined as text.
@@ -33,6 +35,7 @@ export function displayPath(path: BytePath): string {
 
 /** UTF-8 where it is, `\xNN` where it is not. */
 export function decodeBytes(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   let text = '';
   let at = 0;
   while (at < bytes.length) {

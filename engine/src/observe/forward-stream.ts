@@ -30,6 +30,12 @@ export function forwardStream(pieces: AsyncIterator<Uint8Array>): PeekableBytes 
     return true;
   };
   const take = async (length: number): Promise<Uint8Array> => {
+    // Most of what is asked for lies in one piece, which nobody writes to any more.
+    if (held.length >= length) {
+      const all = held.subarray(0, length);
+      held = held.subarray(length);
+      return all;
+    }
     const parts: Uint8Array[] = [];
     let missing = length;
     while (missing > 0 && (await fill(missing < length))) {
