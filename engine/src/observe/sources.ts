@@ -29,6 +29,7 @@ import { registryHive } from './registry-hive/registry-hive.ts';
 import { rpmDatabase } from './rpm-database/rpm-database.ts';
 import { rpmFile } from './rpm-file/rpm-file.ts';
 import type { Source } from './source.ts';
+import { systemExtension } from './system-extension/system-extension.ts';
 import { systemdUnit } from './systemd-unit/systemd-unit.ts';
 import { tar } from './tar/tar.ts';
 import { xz } from './xz/xz.ts';
@@ -59,6 +60,7 @@ export const SOURCES: readonly Source[] = [
   registryHive,
   rpmDatabase,
   rpmFile,
+  systemExtension,
   systemdUnit,
 ];
 

@@ -1,4 +1,4 @@
-import { debianPackageUrl, nameOfPerson, npmPackageUrl, packageUrl } from '../package-url.ts';
+import { debianPackageUrl, nameOfPerson, npmPackageUrl, packageUrl, rpmPackageUrl } from '../package-url.ts';
 import type { Column, Table } from './table.ts';
 
 /** Tables of package managers. */
@@ -24,7 +24,7 @@ export const PACKAGE_TABLES: readonly Table[] = [
     presence: 'installed',
     version: 'version',
     values: (column) => [
-      ['package', rpmPackageUrl(column)],
+      ['package', rpmOf(column)],
       ['publisher', column('vendor'), 'vendor'],
     ],
   },
@@ -60,11 +60,12 @@ export const PACKAGE_TABLES: readonly Table[] = [
   },
 ];
 
-function rpmPackageUrl(column: Column): string | null {
-  const release = column('release');
-  const epoch = column('epoch');
-  const arch = column('arch');
-  const qualifiers = { ...(arch ? { arch } : {}), ...(epoch && epoch !== '0' ? { epoch } : {}) };
-  const version = [column('version'), release].filter((part) => part !== undefined).join('-');
-  return packageUrl({ type: 'rpm', name: column('name') ?? '', version, qualifiers });
+function rpmOf(column: Column): string | null {
+  return rpmPackageUrl({
+    name: column('name') ?? '',
+    version: column('version') ?? '',
+    release: column('release') ?? '',
+    arch: column('arch') ?? null,
+    epoch: Number(column('epoch') ?? 0) || null,
+  });
 }
