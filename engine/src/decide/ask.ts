@@ -87,6 +87,8 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
   const head = headlineOf(answered.map((each) => each.answer)) ?? nothing(activities[0] ?? '', catalogue);
   const determinations = determinationsOf(answered);
   for (const each of determinations) {
+    // What is not about the product at all took nothing for granted.
+    if (each.basis.some((test) => test.step === 'object' && test.result === 'false')) continue;
     for (const test of each.basis) {
       const line = test.fact.replace(/^assumed: /, '');
       if (test.from === 'assumed' && test.step !== 'object' && !assumed.includes(line)) assumed.push(line);
