@@ -1,6 +1,6 @@
-import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { suggest } from '../catalogue/nearest-word.ts';
 import { InterdictError } from '../model/interdict-error.ts';
+import { chosenCatalogue } from './chosen-catalogue.ts';
 import type { CommandCall } from './command.ts';
 import { bashScript } from './completion/bash.ts';
 import {
@@ -21,7 +21,7 @@ const SCRIPTS: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
 };
 
 /** `interdict completion SHELL`. */
-export async function run({ operands, surroundings }: CommandCall): Promise<number> {
+export async function run({ operands, settings, surroundings }: CommandCall): Promise<number> {
   const [word = '', ...more] = operands;
   const shell = more.length === 0 ? SHELLS.find((each) => each === word) : undefined;
   if (shell === undefined) {
@@ -33,6 +33,7 @@ export async function run({ operands, surroundings }: CommandCall): Promise<numb
       remedy: word === '' ? `One of: ${SHELLS.join(', ')}.` : suggest(word, SHELLS),
     });
   }
-  await surroundings.stdout.print(SCRIPTS[shell](completedCommands(loadCatalogue())));
+  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
+  await surroundings.stdout.print(SCRIPTS[shell](completedCommands(catalogue)));
   return 0;
 }

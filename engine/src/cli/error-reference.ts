@@ -38,6 +38,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Run npm run build in the repository.',
   },
   {
+    code: 'contract-malformed',
+    family: 'usage',
+    when: 'A contract given to init is not written as it has to be.',
+    remedy: 'Write --contract "C-1=2024-03-01,DoD;FAR 52.204-23@DEC 2023".',
+  },
+  {
     code: 'date-malformed',
     family: 'usage',
     when: 'A date is neither a day nor an instant with its offset, or there is no such day.',
@@ -78,6 +84,24 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     family: 'usage',
     when: 'The value of --fact is no question with its answer.',
     remedy: 'Write QUESTION=yes, QUESTION=no or QUESTION=unknown.',
+  },
+  {
+    code: 'init-broken-off',
+    family: 'interrupted',
+    when: 'Whoever was asked by init ended the input before the last question.',
+    remedy: 'Start again, or give flags; nothing was written.',
+  },
+  {
+    code: 'init-nobody-to-ask',
+    family: 'usage',
+    when: 'init runs where nobody can be asked, and was not told who asks.',
+    remedy: 'Give --actor ROLE.',
+  },
+  {
+    code: 'init-would-replace',
+    family: 'usage',
+    when: 'init would write over interdict.yaml or a profile.',
+    remedy: 'Change the file by hand, or give --force.',
   },
   {
     code: 'internal-error',

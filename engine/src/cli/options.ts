@@ -31,6 +31,7 @@ export type CommandName =
   | 'catalogue lint'
   | 'catalogue status'
   | 'completion'
+  | 'init'
   | 'help'
   | 'watch';
 
@@ -56,6 +57,7 @@ const EVERYWHERE = [
   'catalogue lint',
   'catalogue test',
   'completion',
+  'init',
   'help',
 ] as const;
 
@@ -109,6 +111,8 @@ export const OPTIONS = [
       'catalogue list',
       'catalogue status',
       'catalogue lint',
+      'completion',
+      'init',
     ],
   },
   {
@@ -134,7 +138,50 @@ export const OPTIONS = [
     help: 'Who acts. Repeatable, or separated by commas; these are the only roles.',
     env: null,
     yaml: null,
-    commands: ['ask'],
+    commands: ['ask', 'init'],
+  },
+  {
+    name: 'name',
+    value: { kind: 'text', placeholder: 'NAME' },
+    help: 'How reports call you.',
+    fallback: 'our organisation',
+    env: null,
+    yaml: null,
+    commands: ['init'],
+  },
+  {
+    name: 'territory',
+    value: { kind: 'words', placeholder: 'CODES', valid: [] },
+    help: 'Countries in which you act: US,DE.',
+    fallback: 'US',
+    env: null,
+    yaml: null,
+    commands: ['init'],
+  },
+  {
+    name: 'nationality',
+    value: { kind: 'words', placeholder: 'CODES', valid: [] },
+    help: 'Countries whose national you are, or under whose law organised.',
+    fallback: 'those in which you act',
+    env: null,
+    yaml: null,
+    commands: ['init'],
+  },
+  {
+    name: 'contract',
+    value: { kind: 'texts', placeholder: 'ID=DATE[,AGENCY][;CLAUSE[@EDITION]…]' },
+    help: 'A contract that binds you, with the clauses it carries. Repeatable; taken as all there are.',
+    env: null,
+    yaml: null,
+    commands: ['init'],
+  },
+  {
+    name: 'force',
+    value: { kind: 'flag' },
+    help: 'Write over files that are there.',
+    env: null,
+    yaml: null,
+    commands: ['init'],
   },
   {
     name: 'activity',

@@ -1,17 +1,9 @@
-import { nearestWords } from '../catalogue/nearest-word.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { OpenQuestion } from '../model/determination.ts';
 import type { Answer } from '../model/verdict.ts';
 import { type AskRequest, ask } from './ask.ts';
+import { type Choice, chooseOne } from './choice.ts';
 import { usualActivities } from './decide-finding.ts';
-
-/** A word that may be answered with, and what it means. */
-export interface Choice {
-  readonly word: string;
-  readonly says: string;
-  /** Of what is asked about: a supplier or one of its products. */
-  readonly subject?: 'supplier' | 'product';
-}
 
 /** What to ask next, or that nothing more can change the answer. */
 export type InterviewStep =
@@ -130,24 +122,7 @@ function chosen(
   text: string,
   take: (word: string, subject: Choice['subject']) => AskRequest,
 ): Reply {
-  const number = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined;
-  const folded = text.toLowerCase();
-  const exact = choices.find((choice) => choice.word === folded || choice.says.toLowerCase() === folded);
-  const found = number ?? exact ?? onlyOne(choices, folded);
-  if (found) return { kind: 'taken', request: take(found.word, found.subject) };
-  const near = nearestWords(
-    text,
-    choices.map((choice) => choice.word),
-  );
-  const hint =
-    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Give a number or a word of the list.';
-  return { kind: 'again', say: `That was not understood. ${hint}` };
-}
-
-function onlyOne(choices: readonly Choice[], part: string): Choice | undefined {
-  if (part.length < 3) return undefined;
-  const matching = choices.filter(
-    (choice) => choice.word.includes(part) || choice.says.toLowerCase().includes(part),
-  );
-  return matching.length === 1 ? matching[0] : undefined;
+  const found = chooseOne(choices, text);
+  if ('say' in found) return { kind: 'again', say: found.say };
+  return { kind: 'taken', request: take(found.choice.word, found.choice.subject) };
 }

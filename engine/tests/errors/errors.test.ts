@@ -14,6 +14,7 @@ interface ErrorCase {
 /** One command line for each error that a user can meet; its text is in `golden/CODE.txt`. */
 const CASES: readonly ErrorCase[] = [
   { code: 'age-malformed', words: ['scan', '.', '--max-age', 'a month'] },
+  { code: 'contract-malformed', words: ['init', '--actor', 'business', '--contract', 'C-1'] },
   { code: 'date-malformed', words: ['ask', '--supplier', 'kaspersky', '--as-of', '2024-02-30'] },
   {
     code: 'document-invalid',
@@ -28,6 +29,12 @@ const CASES: readonly ErrorCase[] = [
   { code: 'document-unreadable', words: ['scan', '.', '--profile', 'nobody.yaml'] },
   { code: 'fact-malformed', words: ['ask', '--supplier', 'kaspersky', '--fact', 'q/in-us-or-us-person'] },
   { code: 'no-profile-to-save-to', words: ['ask', '--supplier', 'kaspersky', '--save'] },
+  { code: 'init-nobody-to-ask', words: ['init'] },
+  {
+    code: 'init-would-replace',
+    words: ['init', '--actor', 'business'],
+    files: { 'interdict.yaml': 'quiet: false\n' },
+  },
   { code: 'no-such-target', words: ['scan', 'nowhere'] },
   { code: 'nothing-asked-about', words: ['ask', '--activity', 'use'] },
   { code: 'one-prohibition', words: ['catalogue', 'show'] },
@@ -102,6 +109,7 @@ const NOT_FROM_THE_COMMAND_LINE = [
   'catalogue-missing',
   'document-too-large',
   'duplicate-id',
+  'init-broken-off',
   'internal-error',
   'root-digest',
   'root-missing',

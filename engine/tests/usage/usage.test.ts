@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { interdict } from '../run-interdict.ts';
 
 test('alone it prints three examples that run', async () => {
@@ -26,12 +27,12 @@ test('--help lists the commands and the exit codes, and names no command that do
   for (const code of ['0', '1', '2', '3', '4', '70', '130'])
     expect(stdout).toMatch(new RegExp(`^  ${code} `, 'm'));
   for (const [, command = ''] of stdout.matchAll(/^ {2}interdict ([a-z]+)/gm)) {
-    expect(['scan', 'ask', 'watch', 'catalogue', 'completion', 'help']).toContain(command);
+    expect(COMMANDS.map(({ name }) => name.split(' ')[0])).toContain(command);
   }
 });
 
 test('each command has its help, by flag and by command', async () => {
-  for (const command of [['scan'], ['ask'], ['watch'], ['catalogue', 'show'], ['catalogue', 'list']]) {
+  for (const command of COMMANDS.map(({ name }) => name.split(' '))) {
     const byFlag = await interdict([...command, '--help']);
     const byCommand = await interdict(['help', ...command]);
     expect(byFlag.stdout).toContain(`Usage: interdict ${command.join(' ')}`);

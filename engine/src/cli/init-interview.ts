@@ -1,0 +1,36 @@
+import { type Introduction, nextIntroduction, takeIntroduction } from '../decide/introduction.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { field } from '../report/text/lines.ts';
+import type { Conversation } from './conversation.ts';
+
+/** Asks on a terminal for what was not given; null where the person ends the input before the end. */
+export async function introduce(
+  catalogue: Catalogue,
+  start: Introduction,
+  conversation: Conversation,
+  width: number,
+): Promise<Introduction | null> {
+  let said = start;
+  for (
+    let step = nextIntroduction(catalogue, said);
+    step !== null;
+    step = nextIntroduction(catalogue, said)
+  ) {
+    const list = step.choices.flatMap((choice, index) =>
+      field(`${index + 1}`.padEnd(4) + choice.word, [choice.says], {
+        width,
+        colour: false,
+        indent: 2,
+        label: 30,
+      }),
+    );
+    const ask = field('', [step.ask], { width, colour: false, indent: 0, label: 0 });
+    await conversation.say(`\n${[...ask, ...list].join('\n')}\n`);
+    const reply = await conversation.ask('  › ');
+    if (reply === null) return null;
+    const taken = takeIntroduction(catalogue, step, reply, said);
+    if (taken.kind === 'again') await conversation.say(`  ${taken.say}\n`);
+    else said = taken.introduction;
+  }
+  return said;
+}
