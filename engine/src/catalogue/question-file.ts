@@ -43,12 +43,23 @@ export const questionFile = z
         help: z.string().optional(),
         derive: derivation.optional(),
         assume: z
-          .strictObject({
-            answer: z.enum(['yes', 'no']),
-            'unless-activity': z.array(z.string()).default([]),
-            says: z.string(),
-          })
-          .optional(),
+          .array(
+            z.strictObject({
+              answer: z.enum(['yes', 'no']),
+              activities: z
+                .array(z.string())
+                .min(1)
+                .optional()
+                .describe('Only for these; any where left out.'),
+              before: z.iso
+                .date()
+                .optional()
+                .describe("Only for acts before this day in the law's own place."),
+              says: z.string(),
+            }),
+          )
+          .default([])
+          .describe('What is taken for granted where nobody answers, and said; the first that fits.'),
         'known-by': z.string(),
         cost: z.number().int().min(1).max(5),
       }),
@@ -62,13 +73,12 @@ export const questionFile = z
       no: each.no,
       help: each.help ?? null,
       derive: each.derive ?? null,
-      assume: each.assume
-        ? {
-            answer: each.assume.answer,
-            unlessActivity: each.assume['unless-activity'],
-            says: each.assume.says,
-          }
-        : null,
+      assume: each.assume.map(({ answer, activities, before, says }) => ({
+        answer,
+        activities: activities ?? null,
+        before: before ?? null,
+        says,
+      })),
       knownBy: each['known-by'],
       cost: each.cost,
     })),

@@ -5,7 +5,7 @@ import type { SettledVerdict, Verdict } from '../model/verdict.ts';
 import { activityCases } from './activity-cases.ts';
 import { sayAnswer } from './answer-sentence.ts';
 import type { Case } from './case.ts';
-import type { ClauseCase } from './clause-case.ts';
+import { assumptionsOf, type ClauseCase } from './clause-case.ts';
 import { determinationOf } from './determination.ts';
 import { boundariesOf, eventOf, type Readings, readingInstants } from './event-time.ts';
 import { evaluate } from './formula.ts';
@@ -75,6 +75,7 @@ export function answerActivity(
       determinations,
     ),
     counterparty,
+    assumed: assumptionsOf(cases.own),
     decidedBy,
   } satisfies Omit<ActivityAnswer, 'says'>;
   return {
@@ -225,6 +226,7 @@ function counterpartyAnswer(
     verdict,
     since: sinceOf(determinations, decidedBy, verdict),
     next,
+    assumed: assumptionsOf(cases),
     decidedBy,
     note: note?.note ?? null,
   };

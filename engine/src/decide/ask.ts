@@ -82,18 +82,9 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     catalogue,
     request,
   );
-  const assumed = [...posed.assumed];
   const answered = activities.map((activity) => answerActivity(prohibitions, activity, one, interval));
   const head = headlineOf(answered.map((each) => each.answer)) ?? nothing(activities[0] ?? '', catalogue);
   const determinations = determinationsOf(answered);
-  for (const each of determinations) {
-    // What is not about the product at all took nothing for granted.
-    if (each.basis.some((test) => test.step === 'object' && test.result === 'false')) continue;
-    for (const test of each.basis) {
-      const line = test.fact.replace(/^assumed: /, '');
-      if (test.from === 'assumed' && test.step !== 'object' && !assumed.includes(line)) assumed.push(line);
-    }
-  }
   return {
     schema: 'interdict.answer/1',
     tool: TOOL,
@@ -108,7 +99,7 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
       jurisdiction,
       prohibition: request.prohibition ?? null,
     },
-    assumed,
+    assumed: [...new Set([...posed.assumed, ...answered.flatMap(({ answer }) => assumedIn(answer))])],
     verdict: head.verdict,
     couldBe: head.couldBe,
     bound: head.bound,
@@ -121,6 +112,10 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     duties: mergedDuties(answered, one, interval.from),
     notice: noticeOf(catalogue),
   };
+}
+
+function assumedIn({ assumed, counterparty }: ActivityAnswer): string[] {
+  return [...assumed, ...(counterparty?.assumed ?? [])];
 }
 
 function momentText(moment: Moment): string {
@@ -139,6 +134,7 @@ function nothing(activity: string, catalogue: Catalogue): ActivityAnswer {
     segments: [],
     byProhibition: [],
     counterparty: null,
+    assumed: [],
     decidedBy: [],
     says: `No clause in the catalogue of ${catalogue.version} reaches this.`,
   };

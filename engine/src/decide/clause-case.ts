@@ -4,7 +4,7 @@ import type { Contract } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import type { Case } from './case.ts';
 import { knownAt, type Readings, validAt } from './event-time.ts';
-import { classFact, factOf, makerFact } from './facts.ts';
+import { classFact, type Fact, factOf, makerFact, type Occasion, open } from './facts.ts';
 import { all, any, atom, evaluate, FALSE, type Formula, known, not } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 import { dateIn, instantOf } from './zoned-time.ts';
@@ -16,6 +16,8 @@ export interface ClauseTest {
   readonly formula: Formula;
   readonly fact: string;
   readonly from: BasisTest['from'];
+  /** What was taken for granted in it, each a sentence of the catalogue. */
+  readonly assumed: readonly string[];
 }
 
 /** A clause held against a case at an instant. */
@@ -26,7 +28,13 @@ export interface ClauseCase {
   readonly tests: readonly ClauseTest[];
   /** All tests but the exceptions. */
   readonly scope: Formula;
-  readonly exceptions: readonly { readonly clause: Clause; readonly applies: Formula }[];
+  readonly exceptions: readonly HeldException[];
+}
+
+export interface HeldException {
+  readonly clause: Clause;
+  readonly applies: Formula;
+  readonly assumed: readonly string[];
 }
 
 /** Who acts and what is done, as a clause sees it. */
@@ -66,30 +74,31 @@ function clauseTests(
   at: Instant,
   readings: Readings,
 ): ClauseTest[] {
-  const leaf = (step: ClauseTest['step']) => (id: string) => questionTest(step, id, act, one, contract);
+  const occasion: Occasion = { activity: act.activity, day: dateIn(at, prohibition.zone) };
+  const leaf = (step: ClauseTest['step']) => (id: string) => questionTest(step, id, occasion, one, contract);
   const tests: ClauseTest[] = [];
   if (clause.nexus) tests.push(...conditionTests(clause.nexus, leaf('nexus')));
   tests.push(actorTest(clause, act, one));
   tests.push(activityTest(clause, act, one));
-  tests.push(...objectTests(prohibition, clause, act, one, at));
-  tests.push({
-    step: 'time',
-    subject: clause.valid.from,
-    formula: validAt(prohibition, clause, at, readings),
-    fact: `the act is on ${dateIn(at, prohibition.zone)}`,
-    from: 'clock',
-  });
+  tests.push(...objectTests(prohibition, clause, occasion, one, at));
+  tests.push(
+    testOf('time', clause.valid.from, {
+      formula: validAt(prohibition, clause, at, readings),
+      text: `the act is on ${occasion.day}`,
+      from: 'clock',
+    }),
+  );
   if (clause.when) tests.push(...conditionTests(clause.when, leaf('condition')));
   const waiver = waiverTest(prohibition, clause, one, at);
   if (waiver) tests.push(waiver);
   if (clause.openNorm) {
-    tests.push({
-      step: 'open-norm',
-      subject: clause.openNorm.construct,
-      formula: atom(`open/${prohibition.id}/${clause.id}`),
-      fact: clause.openNorm.why,
-      from: 'catalogue',
-    });
+    tests.push(
+      testOf('open-norm', clause.openNorm.construct, {
+        formula: atom(`open/${prohibition.id}/${clause.id}`),
+        text: clause.openNorm.why,
+        from: 'catalogue',
+      }),
+    );
   }
   return tests;
 }
@@ -112,6 +121,7 @@ function conditionTests(tree: Condition, leaf: (id: string) => ClauseTest): Clau
       formula,
       fact: leaves.map((test) => `${test.subject}: ${test.fact}`).join('; '),
       from: leaves.find((test) => test.from === 'nobody')?.from ?? first?.from ?? 'nobody',
+      assumed: leaves.flatMap((test) => test.assumed),
     },
   ];
 }
@@ -133,89 +143,73 @@ export function conditionFormula(tree: Condition, answer: (id: string) => Formul
 function questionTest(
   step: ClauseTest['step'],
   id: string,
-  act: Act,
+  act: Occasion,
   one: Case,
   contract: Contract | null,
 ): ClauseTest {
   const question = lawIndex(one.catalogue).questions.get(id);
-  if (!question) return { step, subject: id, formula: atom(id), fact: 'nobody has answered', from: 'nobody' };
-  const fact = factOf(question, act.activity, one, contract);
-  return { step, subject: id, formula: fact.formula, fact: fact.text, from: fact.from };
+  return testOf(step, id, question ? factOf(question, act, one, contract) : open(id));
+}
+
+function testOf(step: ClauseTest['step'], subject: string, fact: Fact): ClauseTest {
+  const { formula, text, from, assumption } = fact;
+  return { step, subject, formula, fact: text, from, assumed: assumption === undefined ? [] : [assumption] };
 }
 
 function actorTest(clause: Clause, act: Act, one: Case): ClauseTest {
-  const subject = clause.binds.join(', ');
-  if (act.roles === null) {
-    return {
-      step: 'actor',
-      subject,
-      formula: known(true),
-      fact: `the other side is ${subject}`,
-      from: 'catalogue',
-    };
+  return testOf('actor', clause.binds.join(', '), actorFact(clause, act, one));
+}
+
+function actorFact({ binds }: Clause, { roles }: Act, one: Case): Fact {
+  if (roles === null) {
+    return { formula: known(true), text: `the other side is ${binds.join(', ')}`, from: 'catalogue' };
   }
   const index = lawIndex(one.catalogue);
-  const mine = index.broader('actors', act.roles);
-  if (clause.binds.includes('anyone') || clause.binds.some((word) => mine.has(word))) {
-    return { step: 'actor', subject, formula: known(true), fact: act.roles.join(', '), from: one.given };
+  const mine = index.broader('actors', roles);
+  if (binds.includes('anyone') || binds.some((word) => mine.has(word))) {
+    return { formula: known(true), text: roles.join(', '), from: one.given };
   }
   const perhaps = one.unknownRoles.filter((role) => {
     const wide = index.broader('actors', [role]);
-    return clause.binds.some((word) => wide.has(word));
+    return binds.some((word) => wide.has(word));
   });
-  if (perhaps.length === 0) {
-    return {
-      step: 'actor',
-      subject,
-      formula: FALSE,
-      fact: act.roles.join(', ') || 'nobody',
-      from: one.given,
-    };
-  }
+  if (perhaps.length === 0) return { formula: FALSE, text: roles.join(', ') || 'nobody', from: one.given };
   const formula = any(perhaps.map((role) => atom(`role/${role}`)));
-  return { step: 'actor', subject, formula, fact: `not known whether ${perhaps.join(', ')}`, from: 'nobody' };
+  return { formula, text: `not known whether ${perhaps.join(', ')}`, from: 'nobody' };
 }
 
 function activityTest(clause: Clause, act: Act, one: Case): ClauseTest {
   const mine = lawIndex(one.catalogue).broaderActivity(act.activity);
-  return {
-    step: 'activity',
-    subject: clause.does.join(', '),
+  return testOf('activity', clause.does.join(', '), {
     formula: known(clause.does.some((word) => mine.has(word))),
-    fact: act.activity,
+    text: act.activity,
     from: one.given === 'profile' ? 'profile' : 'asked',
-  };
+  });
 }
 
 function objectTests(
   prohibition: Prohibition,
   clause: Clause,
-  act: Act,
+  act: Occasion,
   one: Case,
   at: Instant,
 ): ClauseTest[] {
   const tests: ClauseTest[] = [];
   const group = prohibition.groups.find((each) => each.id === clause.object.madeBy);
   if (group) {
-    tests.push({
-      step: 'object',
-      subject: group.id,
-      formula: memberFormula(group, one, at),
-      fact: one.supplier,
-      from: one.presence === null ? 'asked' : 'finding',
-    });
+    tests.push(
+      testOf('object', group.id, {
+        formula: memberFormula(group, one, at),
+        text: one.supplier,
+        from: one.presence === null ? 'asked' : 'finding',
+      }),
+    );
   }
   if (clause.object.classes.length > 0) {
     const { classes } = clause.object;
     const fact =
       (group ? null : makerFact(classes, one)) ?? classFact(`class/${classes.join('+')}`, classes, one);
-    tests.push({
-      step: 'object',
-      subject: clause.object.classes.join(', '),
-      formula: fact.formula,
-      fact: fact.text,
-      from: fact.from,
-    });
+    tests.push(testOf('object', classes.join(', '), fact));
   }
   const presence = presenceTest(act, one);
   if (presence) tests.push(presence);
@@ -231,17 +225,15 @@ function memberFormula(group: SupplierGroup, one: Case, at: Instant): Formula {
 const IN_PLACE: ReadonlySet<string> = new Set(['installed', 'component']);
 
 /** A trace, a contact or a file lying about is no use of the product until somebody says so. */
-function presenceTest(act: Act, one: Case): ClauseTest | null {
+function presenceTest(act: Occasion, one: Case): ClauseTest | null {
   if (one.presence === null || IN_PLACE.has(one.presence)) return null;
   const word = one.catalogue.vocabulary.activities.find((each) => each.id === act.activity);
   const id = word?.presenceQuestion ?? null;
   if (id === null) return null;
   const question = lawIndex(one.catalogue).questions.get(id);
-  const fact = question ? factOf(question, act.activity, one, null) : null;
-  if (fact && evaluate(fact.formula) !== 'unknown') {
-    return { step: 'object', subject: id, formula: fact.formula, fact: fact.text, from: fact.from };
-  }
-  return { step: 'object', subject: id, formula: atom(id), fact: `seen as: ${one.presence}`, from: 'nobody' };
+  const fact = question ? factOf(question, act, one, null) : null;
+  if (fact && evaluate(fact.formula) !== 'unknown') return testOf('object', id, fact);
+  return testOf('object', id, { formula: atom(id), text: `seen as: ${one.presence}`, from: 'nobody' });
 }
 
 function waiverTest(prohibition: Prohibition, clause: Clause, one: Case, at: Instant): ClauseTest | null {
@@ -253,13 +245,28 @@ function waiverTest(prohibition: Prohibition, clause: Clause, one: Case, at: Ins
       (each.until === null || at < instantOf(each.until, prohibition.zone)),
   );
   if (!waiver) return null;
-  return {
-    step: 'waiver',
-    subject: waiver.id,
+  return testOf('waiver', waiver.id, {
     formula: FALSE,
-    fact: `waived by ${waiver.grantedBy}`,
+    text: `waived by ${waiver.grantedBy}`,
     from: one.given,
-  };
+  });
+}
+
+/** What was taken for granted in tests none of which fails of itself: what fails so rests on no assumption. */
+function takenForGranted(tests: readonly ClauseTest[]): string[] {
+  const fails = tests.some((test) => test.assumed.length === 0 && evaluate(test.formula) === 'false');
+  return fails ? [] : tests.flatMap((test) => test.assumed);
+}
+
+/** What was taken for granted in a clause and its exceptions, each once. */
+export function assumptionsOf(cases: readonly ClauseCase[]): string[] {
+  const found = new Set<string>();
+  for (const { tests, scope, exceptions } of cases) {
+    for (const each of takenForGranted(tests)) found.add(each);
+    if (evaluate(scope) === 'false') continue;
+    for (const each of exceptions.flatMap(({ assumed }) => assumed)) found.add(each);
+  }
+  return [...found];
 }
 
 /** The clauses that take this one away, each with its own exceptions taken into account. */
@@ -271,14 +278,14 @@ function exceptionsTo(
   contract: Contract | null,
   at: Instant,
   readings: Readings,
-): { clause: Clause; applies: Formula }[] {
+): HeldException[] {
   if (base.effect === 'exempt' && base.mode !== 'reinstates') {
     return named(prohibition, base, 'reinstates');
   }
   return named(prohibition, base, null);
 
-  function named(law: Prohibition, of: Clause, only: Clause['mode']): { clause: Clause; applies: Formula }[] {
-    const found: { clause: Clause; applies: Formula }[] = [];
+  function named(law: Prohibition, of: Clause, only: Clause['mode']): HeldException[] {
+    const found: HeldException[] = [];
     for (const clause of law.clauses) {
       if (clause.mode === null || clause.id === of.id) continue;
       if (only !== null && clause.mode !== only) continue;
@@ -289,6 +296,7 @@ function exceptionsTo(
       found.push({
         clause,
         applies: all([...tests.map((test) => test.formula), not(any(taken.map((each) => each.applies)))]),
+        assumed: [...takenForGranted(tests), ...taken.flatMap((each) => each.assumed)],
       });
     }
     return found.sort((a, b) => (a.clause.id < b.clause.id ? -1 : 1));

@@ -8,7 +8,7 @@ import { deadlineDate } from './business-days.ts';
 import type { Case } from './case.ts';
 import { type ClauseCase, conditionFormula } from './clause-case.ts';
 import { citationOf } from './determination.ts';
-import { factOf } from './facts.ts';
+import { factOf, type Occasion } from './facts.ts';
 import { all, atom, evaluate, type Formula, known, openAtoms } from './formula.ts';
 import { dateIn } from './zoned-time.ts';
 
@@ -28,9 +28,10 @@ export function dutiesOf(cases: readonly ClauseCase[], activity: string, one: Ca
 
 function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, at: Instant): Duty {
   const { prohibition, clause } = held;
+  const act: Occasion = { activity, day: dateIn(at, prohibition.zone) };
   const answer = (id: string): Formula => {
     const question = one.catalogue.questions.find((each) => each.id === id);
-    return question ? factOf(question, activity, one, held.contract).formula : atom(id);
+    return question ? factOf(question, act, one, held.contract).formula : atom(id);
   };
   const trigger = rule.trigger === null ? known(true) : answer(rule.trigger);
   const whole = all([held.scope, trigger]);

@@ -10,32 +10,36 @@ export interface Fact {
   readonly formula: Formula;
   readonly text: string;
   readonly from: BasisTest['from'];
+  /** What a question lets be taken for granted, where the fact is no more than that. */
+  readonly assumption?: string;
+}
+
+/** An act as a question sees it. */
+export interface Occasion {
+  readonly activity: string;
+  /** ISO day of the act in the law's own place. */
+  readonly day: string;
 }
 
 /**
  * Answers a question from what was given, else from what follows from the profile, else from what the
  * catalogue lets be assumed; what is left is an atom. An answer "unknown" is an answer: it stays open.
  */
-export function factOf(question: Question, activity: string, one: Case, contract: Contract | null): Fact {
+export function factOf(question: Question, act: Occasion, one: Case, contract: Contract | null): Fact {
   const given = givenAnswer(question.id, one, contract);
   if (given) return given;
   const derived = question.derive ? derive(question, one, contract) : null;
   if (derived) return derived;
-  const { assume } = question;
-  if (assume && !assume.unlessActivity.includes(activity)) {
-    return { formula: known(assume.answer === 'yes'), text: `assumed: ${assume.says}`, from: 'assumed' };
-  }
-  if (assume) {
-    return {
-      formula: known(assume.answer !== 'yes'),
-      text: 'assumed: this act makes a new agreement',
-      from: 'assumed',
-    };
-  }
-  return open(question.id);
+  const assumption = question.assume.find(
+    ({ activities, before }) =>
+      (activities === null || activities.includes(act.activity)) && (before === null || act.day < before),
+  );
+  if (!assumption) return open(question.id);
+  const { answer, says } = assumption;
+  return { formula: known(answer === 'yes'), text: says, from: 'assumed', assumption: says };
 }
 
-function open(id: string): Fact {
+export function open(id: string): Fact {
   return { formula: atom(id), text: 'nobody has answered', from: 'nobody' };
 }
 
@@ -140,7 +144,7 @@ export function classFact(atomId: string, classes: readonly string[], one: Case)
     case 'law-own': {
       const own = lawIndex(one.catalogue).namedClasses;
       const named = classes.some((each) => own.has(each));
-      return { formula: known(named), text: "assumed: the prohibition's own classes", from: 'assumed' };
+      return { formula: known(named), text: "the prohibition's own classes", from: 'assumed' };
     }
     case 'classes': {
       const all = index.broader('classes', knowledge.classes);

@@ -111,10 +111,13 @@ export interface ActivityAnswer {
     readonly verdict: Verdict;
     readonly since: string | null;
     readonly next: NextVerdict | null;
+    readonly assumed: readonly string[];
     readonly decidedBy: readonly string[];
     /** "addressed to the supplier; your own exposure is not settled here" */
     readonly note: string | null;
   } | null;
+  /** What nobody gave and the answer for the asker takes for granted, each a sentence. */
+  readonly assumed: readonly string[];
   /** `prohibition/clause` of the determinations that decided it. */
   readonly decidedBy: readonly string[];
   /** One sentence that says no more than the verdict allows. */

@@ -11,6 +11,16 @@ export type Derivation =
   | { readonly kind: 'country-of-origin'; readonly countries: readonly string[] }
   | { readonly kind: 'agency'; readonly agencies: readonly string[] };
 
+/** What is taken for granted of a question, with the sentence that every answer resting on it prints. */
+export interface Assumption {
+  readonly answer: 'yes' | 'no';
+  /** The only activities it is made for; null for any. */
+  readonly activities: readonly string[] | null;
+  /** ISO day: it is made for acts before that day only. */
+  readonly before: string | null;
+  readonly says: string;
+}
+
 /** A named question, shared by all laws and asked once. */
 export interface Question {
   readonly id: string;
@@ -19,12 +29,8 @@ export interface Question {
   readonly no: string;
   readonly help: string | null;
   readonly derive: Derivation | null;
-  /** What `ask` takes for granted when nothing is given, with the sentence it prints. */
-  readonly assume: {
-    readonly answer: 'yes' | 'no';
-    readonly unlessActivity: readonly string[];
-    readonly says: string;
-  } | null;
+  /** What is taken for granted when nobody answers; the first that fits the act. */
+  readonly assume: readonly Assumption[];
   readonly knownBy: string;
   /** 1 (the asker knows) to 5 (needs counsel). */
   readonly cost: number;

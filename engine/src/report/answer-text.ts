@@ -59,7 +59,12 @@ function activityLines(
 ): string[] {
   const label = options.catalogue.vocabulary.activities.find((word) => word.id === each.activity)?.label;
   const supplier = answer.question.supplier ?? '';
-  const said = answerWords(each, { supplier, detail: 'whole', notesSaid: new Set() }, options);
+  // What was assumed is told once, for all activities together.
+  const said = answerWords(
+    { ...each, assumed: [] },
+    { supplier, detail: 'whole', notesSaid: new Set() },
+    options,
+  );
   return said.flatMap((words, index) => field(index === 0 ? (label ?? each.activity) : '', words, layout));
 }
 

@@ -117,6 +117,7 @@ const NOTHING = {
   segments: [],
   byProhibition: [],
   counterparty: null,
+  assumed: [],
   decidedBy: [],
   says: '',
 } as const satisfies Partial<ActivityAnswer>;
@@ -157,6 +158,7 @@ export const COUNTERPARTY_RENEWAL: ActivityAnswer = {
     verdict: 'prohibited',
     since: '2030-06-30T22:00:00Z',
     next: null,
+    assumed: [],
     decidedBy: ['zz-shield-act/sale'],
     note: 'addressed to Acme; your own exposure is not settled here. More is for who asks.',
   },

@@ -131,7 +131,7 @@ const question = (id: string): Question => ({
   no: '',
   help: null,
   derive: null,
-  assume: null,
+  assume: [],
   knownBy: '',
   cost: 1,
 });

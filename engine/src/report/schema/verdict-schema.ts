@@ -121,11 +121,15 @@ export const activityAnswer = z
         verdict,
         since: instant.nullable(),
         next,
+        assumed: z.array(z.string()),
         decidedBy: z.array(z.string()),
         note: z.string().nullable(),
       })
       .nullable()
       .describe('What the other side of the transaction is told, where a clause binds only that side.'),
+    assumed: z
+      .array(z.string())
+      .describe('What nobody gave and the answer for the asker takes for granted, each a sentence.'),
     decidedBy: z.array(z.string()).describe('prohibition/clause'),
     says: z.string(),
   })

@@ -32,7 +32,7 @@ export function answerParts(answer: ActivityAnswer, manner: Manner, context: Con
   return {
     verdict: verdictLine(answer, manner, context),
     questions: answer.questions,
-    beside: besideLines(answer, context),
+    beside: [...besideLines(answer, context), ...answer.assumed.map((each): Words => [`Assumed: ${each}.`])],
   };
 }
 
