@@ -42,6 +42,12 @@ test('what binds only the other side is no verdict of the asker’s', () => {
   expect(rows(text())[1]).toMatchObject({ verdict: 'not-covered', 'for-the-other-side': 'prohibited' });
 });
 
+test('what an answer takes for granted stands in its row', () => {
+  expect(rows(text()).map(({ assumed }) => assumed)).toEqual([
+    ...['', '', '', '', 'it is the copy that came with the machine', '', '', '', ''],
+  ]);
+});
+
 test('a finding about which nothing was asked is not lost', () => {
   expect(rows(text({ findings: [sampleFinding('PC-1', { activities: [] })] }))[0]).toMatchObject({
     record: 'finding',

@@ -41,6 +41,7 @@ const COLUMNS = [
   'why',
   'remedy',
   'duties',
+  'assumed',
 ] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
@@ -117,6 +118,7 @@ function answerRow(answer: ActivityAnswer, { determinations }: DecidedFinding): 
     laws: [...deciding].sort().join(' '),
     citations: [...new Set(cited.map(({ citation }) => citation))].sort().join('; '),
     'open-questions': answer.questions.map(({ id }) => id).join(' '),
+    assumed: answer.assumed.join('; '),
   };
 }
 

@@ -136,6 +136,7 @@ export const OPEN_USE: ActivityAnswer = {
   activity: 'use',
   verdict: 'undetermined',
   couldBe: ['prohibited', 'not-covered'],
+  assumed: ['it is the copy that came with the machine'],
   decidedBy: ['zz-shield-act/use'],
   questions: [
     {

@@ -25,10 +25,19 @@ export function resultWords(
 ): string {
   const said = [
     ...determinations.map((each) => determinationWords(each, finding, context)),
+    ...assumedIn(finding, determinations).map((each) => `Assumed: ${each}.`),
     ...duties.map(dutyText),
   ];
   if (said.length === 0) said.push('No clause in the catalogue reaches this for whoever was asked about.');
   return [headWords(finding, context), ...new Set(said), sureWords(finding)].join(' ');
+}
+
+/** What the answers to these activities take for granted on the asker's own side. */
+function assumedIn({ activities }: DecidedFinding, determinations: readonly Determination[]): string[] {
+  const own = determinations.filter(({ bound }) => bound !== 'counterparty');
+  return activities
+    .filter(({ activity }) => own.some((each) => each.activity === activity))
+    .flatMap(({ assumed }) => assumed);
 }
 
 export function leadWords(lead: Finding, context: WordsContext): string {
