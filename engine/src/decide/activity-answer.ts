@@ -1,4 +1,10 @@
-import type { ActivityAnswer, Determination, NextVerdict, OpenQuestion } from '../model/determination.ts';
+import type {
+  ActivityAnswer,
+  Determination,
+  NextVerdict,
+  OpenQuestion,
+  Reading,
+} from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { SettledVerdict, Verdict } from '../model/verdict.ts';
@@ -53,6 +59,9 @@ export function answerActivity(
       ? otherSideOfAll(determinations, counterparty.decidedBy)
       : 'self';
   const decidedBy = deciding(determinations, 'own', couldBe);
+  const earlier = segments
+    .filter((each) => each.at !== at && verdictOf(each.verdicts) === 'undetermined')
+    .flatMap((each) => ownDeterminations(prohibitions, activity, one, each.at));
   const draft = {
     activity,
     verdict,
@@ -65,6 +74,7 @@ export function answerActivity(
       segments.length > 1
         ? segments.map((each) => ({ from: isoOf(each.at), verdict: verdictOf(each.verdicts) }))
         : [],
+    readings: disputedReadings([...earlier, ...determinations]),
     byProhibition: byProhibition(
       prohibitions,
       activity,
@@ -91,6 +101,23 @@ export function verdictOf(couldBe: readonly SettledVerdict[]): Verdict {
 
 function isVerdict(held: ClauseCase): boolean {
   return held.clause.effect !== 'disclosure-required';
+}
+
+function ownDeterminations(
+  prohibitions: readonly Prohibition[],
+  activity: string,
+  one: Case,
+  at: Instant,
+): Determination[] {
+  const { own } = activityCases(prohibitions, activity, one, at, 'every');
+  return own.filter(isVerdict).map((held) => determinationOf(held, activity, 'self', one));
+}
+
+/** Each dispute once: clauses that begin with the same event share its readings. */
+function disputedReadings(determinations: readonly Determination[]): Reading[] {
+  const disputes = new Map<string, readonly Reading[]>();
+  for (const { readings } of determinations) disputes.set(JSON.stringify(readings), readings);
+  return [...disputes.values()].flat();
 }
 
 interface Segment {

@@ -2,6 +2,7 @@ import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Clause } from '../model/prohibition.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
+import { disputeWords } from './dispute-words.ts';
 import { otherSideName } from './other-side.ts';
 import { verdictList, verdictName } from './verdict-words.ts';
 import { dateIn } from './zoned-time.ts';
@@ -12,7 +13,8 @@ type Draft = Omit<ActivityAnswer, 'says'>;
 export function sayAnswer(answer: Draft, determinations: readonly Determination[], one: Case): string {
   if (answer.segments.length > 1) {
     const parts = answer.segments.map((each) => `${verdictName(each.verdict)} from ${each.from}`);
-    return `It changes within the day asked about: ${parts.join(', ')}. Give a time with its offset.`;
+    const changes = `It changes within the day asked about: ${parts.join(', ')}. Give a time with its offset.`;
+    return [changes, disputeWords(answer.readings)].filter((each) => each !== '').join(' ');
   }
   switch (answer.verdict) {
     case 'prohibited':
@@ -37,12 +39,7 @@ function sayUndetermined(answer: Draft, determinations: readonly Determination[]
     const more = answer.questions.length > 1 ? ` (and ${answer.questions.length - 1} more)` : '';
     return `${head} It turns on: ${question.ask}${more}`;
   }
-  const reading = determinations.find((each) => each.readings.length > 0);
-  if (reading) {
-    const why = reading.readings.find((each) => each.stronger)?.why;
-    const said = reading.readings.map((each) => `"${each.says}" (${each.source})`).join(' against ');
-    return `${head} Sources disagree on the hour: ${said}.${why ? ` ${why}` : ''}`;
-  }
+  if (answer.readings.length > 0) return `${head} ${disputeWords(answer.readings)}`;
   const norm = determinations.find((each) => each.verdict === 'undetermined' && each.note !== null);
   return norm?.note ? `${head} ${norm.note}` : head;
 }

@@ -132,6 +132,7 @@ function nothing(activity: string, catalogue: Catalogue): ActivityAnswer {
     next: null,
     questions: [],
     segments: [],
+    readings: [],
     byProhibition: [],
     counterparty: null,
     assumed: [],

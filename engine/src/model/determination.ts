@@ -97,6 +97,8 @@ export interface ActivityAnswer {
   readonly questions: readonly OpenQuestion[];
   /** Where the asked day spans a change: what holds from when, in order. Empty where the answer is one. */
   readonly segments: readonly { readonly from: string; readonly verdict: Verdict }[];
+  /** Where sources disagree, and that leaves this answer or a part of the day asked about open. */
+  readonly readings: readonly Reading[];
   /** The same answer law by law: one law's exemption never cancels another's prohibition. */
   readonly byProhibition: readonly {
     readonly prohibition: string;

@@ -56,4 +56,17 @@ test('what comes next is said with its day', () => {
 test('where sources disagree on the hour, both are named', () => {
   const text = flowing(told('supplier', 'sell', '2024-07-20'));
   expect(text).toContain('it changes within the day asked about');
+  expect(text).toContain(
+    'Give a time with its offset. Sources disagree on the hour: "July 20, 2024, read as',
+  );
+  expect(text).toContain('against "the same midnight, called EST"');
+  expect(text).toContain('EST in July is best read as the time then in force, EDT.');
+});
+
+test('where they disagree on what binds the other side alone, both are named too', () => {
+  const day = flowing(told('household', 'renew', '2024-07-20'));
+  expect(day).toContain(
+    'UNDETERMINED for Kaspersky. Then PROHIBITED from 20 Jul 2024, 01:00 EDT. Sources disagree',
+  );
+  expect(flowing(told('household', 'renew', '2024-07-21'))).not.toContain('Sources disagree');
 });

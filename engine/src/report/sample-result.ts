@@ -115,6 +115,7 @@ const NOTHING = {
   next: null,
   questions: [],
   segments: [],
+  readings: [],
   byProhibition: [],
   counterparty: null,
   assumed: [],

@@ -36,6 +36,16 @@ export const openQuestion = z
     description: 'A question whose answer can change what is still possible.',
   }) satisfies z.ZodType<OpenQuestion>;
 
+const readings = z.array(
+  z.strictObject({
+    says: z.string(),
+    at: instant.nullable(),
+    source: z.string(),
+    stronger: z.boolean(),
+    why: z.string().nullable(),
+  }),
+);
+
 export const determination = z
   .strictObject({
     prohibition: z.string(),
@@ -70,17 +80,7 @@ export const determination = z
       }),
     ),
     openQuestions: z.array(z.string()),
-    readings: z
-      .array(
-        z.strictObject({
-          says: z.string(),
-          at: instant.nullable(),
-          source: z.string(),
-          stronger: z.boolean(),
-          why: z.string().nullable(),
-        }),
-      )
-      .describe('Where sources disagree on an instant or a reading.'),
+    readings: readings.describe('Where sources disagree on an instant or a reading.'),
     text: z.string().describe('The clause in our words.'),
     citation: z.string(),
     url: z.string(),
@@ -106,6 +106,9 @@ export const activityAnswer = z
     segments: z
       .array(z.strictObject({ from: instant, verdict }))
       .describe('Where the asked day spans a change: what holds from when.'),
+    readings: readings.describe(
+      'Where sources disagree, and that leaves this answer or a part of the day asked about open.',
+    ),
     byProhibition: z.array(
       z.strictObject({
         prohibition: z.string(),

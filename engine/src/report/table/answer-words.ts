@@ -1,3 +1,4 @@
+import { disputeWords } from '../../decide/dispute-words.ts';
 import { otherSideName } from '../../decide/other-side.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ActivityAnswer, NextVerdict, OpenQuestion } from '../../model/determination.ts';
@@ -51,7 +52,12 @@ function verdictLine(answer: ActivityAnswer, manner: Manner, context: Context): 
     const parts = answer.segments.map(
       ({ from, verdict }) => `${verdictWord(verdict)} from ${instantText(from, zone)}`,
     );
-    return [verdictSpan(answer.verdict), `: it changes within the day asked about: ${parts.join('; ')}.`];
+    return [
+      verdictSpan(answer.verdict),
+      `: it changes within the day asked about: ${parts.join('; ')}. `,
+      'Give a time with its offset.',
+      ...disputeSpans(answer),
+    ];
   }
   const toward = towardOther(answer, manner, zone, context);
   if (answer.verdict === 'not-covered' && toward.length > 0) {
@@ -77,8 +83,14 @@ function towardOther(
   if (note === null) return [];
   const decidedBy = answer.counterparty?.decidedBy ?? [];
   const name = otherSideName(decidedBy, supplierName(supplier, context), context.catalogue.prohibitions);
-  const words = counterpartyWords(answer, name, zone);
+  const open = answer.counterparty?.verdict === 'undetermined' && detail === 'whole';
+  const words = [...counterpartyWords(answer, name, zone), ...(open ? disputeSpans(answer) : [])];
   return notesSaid.has(note) ? words : [...words, ` ${note}`];
+}
+
+/** Where sources disagree: with what, and which is the stronger. */
+function disputeSpans({ readings }: ActivityAnswer): string[] {
+  return readings.length === 0 ? [] : [` ${disputeWords(readings)}`];
 }
 
 /** What the deciding clauses say, in the catalogue's own words and no others. */
