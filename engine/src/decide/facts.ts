@@ -71,12 +71,8 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
     }
     case 'contract-clause':
       return contractFact(rule, one, contract);
-    case 'agency': {
-      if (contract === null || contract.agency === null) return null;
-      const agency = contract.agency.toLowerCase();
-      const named = rule.agencies.some((each) => each.toLowerCase() === agency);
-      return { formula: known(named), text: `${contract.id} is with ${contract.agency}`, from: one.given };
-    }
+    case 'agency':
+      return agencyFact(rule.agencies, one, contract);
     case 'product-class':
       return classFact(question.id, rule.classes, one);
     case 'country-of-origin': {
@@ -85,6 +81,24 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
       return { formula: known(named), text: `made in ${one.origins.join(', ')}`, from: 'finding' };
     }
   }
+}
+
+/**
+ * Whether a contract is with one of the agencies. A clause that stands in no contract is held against all of
+ * them at once: one with such an agency is enough, and only a complete list whose agencies are all known says no.
+ */
+function agencyFact(agencies: readonly string[], one: Case, contract: Contract | null): Fact | null {
+  const named = (agency: string | null): boolean =>
+    agency !== null && agencies.some((each) => each.toLowerCase() === agency.toLowerCase());
+  const held = contract ?? one.contracts.find((each) => named(each.agency)) ?? null;
+  if (held !== null) {
+    if (held.agency === null) return null;
+    const text = `${held.id} is with ${held.agency}`;
+    return { formula: known(named(held.agency)), text, from: one.given };
+  }
+  const complete = one.contractsComplete && one.contracts.length > 0;
+  if (!complete || one.contracts.some((each) => each.agency === null)) return null;
+  return { formula: FALSE, text: 'no contract given is with such an agency', from: one.given };
 }
 
 function contractFact(
