@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../engine/src/cli/commands.ts';
 import { EXIT_CODES } from '../../engine/src/cli/exit-code.ts';
+import { optionMeaning } from '../../engine/src/cli/formats-of.ts';
 import { flagOf, OPTIONS, type OptionFacts, optionsOf } from '../../engine/src/cli/options.ts';
 
 const ALL: readonly OptionFacts[] = OPTIONS;
@@ -14,7 +15,7 @@ export function commandLinePage(): string {
     '',
     '| option | meaning |',
     '|---|---|',
-    ...optionsOf(command.name).map((option) => `| ${spelling(option)} | ${meaning(option)} |`),
+    ...optionsOf(command.name).map((option) => `| ${spelling(option)} | ${optionMeaning(option, command)} |`),
     '',
   ]);
   const settings = ALL.filter((option) => option.env !== null || option.yaml !== null).map(
@@ -44,6 +45,10 @@ export function commandLinePage(): string {
     '|---|---|',
     ...Object.values(EXIT_CODES).map(({ code, says }) => `| ${code} | ${says} |`),
     '',
+    'Codes 1, 3 and 4 are those of a scan; where several could stand, the order is 130, 1, 3, 4. A command that scans',
+    'nothing ends with 0 once it has answered, whatever the verdict. `catalogue lint` and `catalogue test` end with 1',
+    'where something is wrong.',
+    '',
   ].join('\n');
 }
 
@@ -51,8 +56,4 @@ function spelling(option: OptionFacts): string {
   const placeholder = 'placeholder' in option.value ? ` ${option.value.placeholder}` : '';
   const short = option.short === undefined ? '' : `\`-${option.short}\`, `;
   return `${short}\`${flagOf(option)}${placeholder}\``;
-}
-
-function meaning(option: OptionFacts): string {
-  return option.fallback === undefined ? option.help : `${option.help} Default: ${option.fallback}.`;
 }

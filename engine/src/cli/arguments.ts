@@ -42,6 +42,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     const value = readValue(option, token.rawName, token.value, token.inlineValue);
     given.set(option.name, [...(given.get(option.name) ?? []), value]);
   }
+  const family = familyOf(positionals);
+  if (family !== null && given.delete('help')) return { command: helpCommand(), operands: [family], given };
   const { command, operands } = commandOf(positionals);
   for (const { option, rawName } of spelled) {
     if (command && !option.commands.includes(command.name)) throw optionNotHere(option, rawName, command);
@@ -87,6 +89,18 @@ function readValue(
     });
   }
   return value;
+}
+
+/** A word that commands begin with and that is none alone: `catalogue`. */
+function familyOf(positionals: readonly string[]): string | null {
+  const [first, ...more] = positionals;
+  if (first === undefined || more.length > 0) return null;
+  if (COMMANDS.some((command) => command.name === first)) return null;
+  return COMMANDS.some((command) => command.name.startsWith(`${first} `)) ? first : null;
+}
+
+function helpCommand(): Command | null {
+  return COMMANDS.find((command) => command.name === 'help') ?? null;
 }
 
 /** One word, or two for a command with parts: `catalogue show`. */

@@ -64,6 +64,21 @@ test('help says what each answer means and asks once more', async () => {
   const { heard } = await talk(['reseller', 'kaspersky-standard', 'resell', '2024-08-15', 'help', 'no']);
   expect(heard).toContain('The goods were bought before');
   expect(heard.split('[q/sale-makes-agreement-with-supplier]')).toHaveLength(3);
+  expect((await talk(['reseller', 'kaspersky', 'resell', '2024-08-15', '?', 'no'])).heard).toBe(heard);
+});
+
+test('what was not understood is asked again without its list', async () => {
+  const { heard, request } = await talk(['reseler', 'resellr', 'reseller']);
+  expect(heard.match(/Did you mean reseller/g)).toHaveLength(2);
+  expect(heard.match(/Who are you/g)).toHaveLength(1);
+  expect(request.actors).toEqual(['reseller']);
+});
+
+test('the words of a list stand below one another', async () => {
+  const { heard } = await talk([]);
+  const columns = heard.split('\n').flatMap((line) => /^ {2}\d+ +(?=\S)/.exec(line)?.[0].length ?? []);
+  expect(columns.length).toBeGreaterThan(9);
+  expect(new Set(columns).size).toBe(1);
 });
 
 test('nothing is asked that cannot change the answer', async () => {

@@ -4,6 +4,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Clocks } from '../model/instant.ts';
 import { field } from '../report/text/lines.ts';
 import { printable } from '../report/text/printable.ts';
+import { choiceLines } from './choice-lines.ts';
 import { parseMoment } from './clock.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -21,12 +22,17 @@ export async function interview(
   width: number,
 ): Promise<AskRequest> {
   let state = start;
+  let told = '';
   for (let step = nextStep(catalogue, state); step.kind !== 'done'; step = nextStep(catalogue, state)) {
-    await conversation.say(stepText(step, width));
+    const text = stepText(step, width);
+    // What was not understood is asked again without its list, which would push the reason off the screen.
+    if (text !== told) await conversation.say(text);
+    told = text;
     const reply = await conversation.ask('  › ');
     if (reply === null) return state.request;
     if (step.kind === 'question' && isHelp(reply)) {
       await conversation.say(helpText(step, width));
+      told = '';
       continue;
     }
     if (step.kind === 'when') {
@@ -44,7 +50,9 @@ export async function interview(
 }
 
 function isHelp(reply: string): boolean {
-  return ['help', 'h', 'what does that mean?', 'what does that mean'].includes(reply.trim().toLowerCase());
+  return ['help', 'h', '?', 'what does that mean?', 'what does that mean'].includes(
+    reply.trim().toLowerCase(),
+  );
 }
 
 function stepText(step: InterviewStep, width: number): string {
@@ -56,9 +64,7 @@ function stepText(step: InterviewStep, width: number): string {
     return `\n${lines.join('\n')}\n  yes / no / I don't know / what does that mean?\n`;
   }
   const shown = step.choices.slice(0, MOST_CHOICES);
-  const list = shown.flatMap((choice, index) =>
-    field(`${index + 1}  ${choice.word}`, [choice.says], { width, colour: false, indent: 2, label: 32 }),
-  );
+  const list = choiceLines(shown, width);
   const more =
     step.choices.length > shown.length
       ? [`  and ${step.choices.length - shown.length} more: type a name or a part of one`]

@@ -12,7 +12,7 @@ import { chosenCatalogue } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { type Conversation, terminalConversation } from './conversation.ts';
-import { printOutputs, readOutputs } from './outputs.ts';
+import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import type { Settings } from './settings.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
@@ -22,7 +22,7 @@ const FACT = /^(.+)=(yes|no|unknown)$/;
 export async function run(call: CommandCall): Promise<number> {
   const { settings, surroundings } = call;
   if (call.operands.length > 0) throw noOperands(call.operands);
-  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const catalogue = assuming(
     await chosenCatalogue(settings, surroundings.cwd),
     settings.list('assume').map((word) => readAssumption(word, call.now)),

@@ -1,15 +1,16 @@
 import { compileFindings } from '../catalogue/lint-catalogue.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
+import { counted } from '../report/table/heading.ts';
 import { field, painted } from '../report/text/lines.ts';
 import { printableJson } from '../report/text/printable.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
 import type { CommandCall } from './command.ts';
-import { printOutputs, readOutputs } from './outputs.ts';
+import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue lint`: ends with 1 where there is an error. */
 export async function run({ settings, surroundings }: CommandCall): Promise<number> {
-  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   // The house's folders are refused as they are read; what is left to list is the catalogue's own.
   await chosenCatalogue(settings, surroundings.cwd);
   const findings = compileFindings(catalogueFolder());
@@ -26,7 +27,7 @@ export async function run({ settings, surroundings }: CommandCall): Promise<numb
       ),
       ...field('', [`${finding.message} ${finding.remedy}`], { width, colour, indent: 2, label: 0 }),
     ]);
-    return `${[...lines, `${errors} errors, ${findings.length - errors} warnings.`].join('\n')}\n`;
+    return `${[...lines, `${counted(errors, 'error', 'errors')}, ${counted(findings.length - errors, 'warning', 'warnings')}.`].join('\n')}\n`;
   });
   return errors > 0 ? 1 : 0;
 }

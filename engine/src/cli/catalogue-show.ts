@@ -6,12 +6,12 @@ import { printableJson } from '../report/text/printable.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
-import { printOutputs, readOutputs } from './outputs.ts';
+import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue show ID`. */
 export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
-  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const { asKnown } = readClocks(settings, now);
   const catalogue = await chosenCatalogue(settings, surroundings.cwd);
   const ids = catalogue.prohibitions.map((prohibition) => prohibition.id);

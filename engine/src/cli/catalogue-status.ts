@@ -4,12 +4,12 @@ import { field, wrapped } from '../report/text/lines.ts';
 import { printableJson } from '../report/text/printable.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
 import type { CommandCall } from './command.ts';
-import { printOutputs, readOutputs } from './outputs.ts';
+import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth } from './surroundings.ts';
 
 /** `interdict catalogue status`. */
 export async function run({ settings, surroundings, now }: CommandCall): Promise<number> {
-  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const catalogue = await chosenCatalogue(settings, surroundings.cwd, 'law and indicators');
   const status = statusOf(catalogue, now);
   await printOutputs(outputs, surroundings, (format, printer) =>

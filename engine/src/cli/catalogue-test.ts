@@ -8,12 +8,12 @@ import { InterdictError } from '../model/interdict-error.ts';
 import { casesText } from '../report/cases-text.ts';
 import { printableJson } from '../report/text/printable.ts';
 import type { CommandCall } from './command.ts';
-import { printOutputs, readOutputs } from './outputs.ts';
+import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue test [PROHIBITION…]`. */
 export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
-  const outputs = readOutputs(settings.list('output'), ['text', 'json'], surroundings.cwd);
+  const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const folder = catalogueFolder();
   const catalogue = compileCatalogue(folder);
   refuseUnknown(catalogue, operands);

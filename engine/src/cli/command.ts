@@ -20,8 +20,8 @@ export interface Command {
   readonly about: readonly string[];
   /** A line to type, and what it is for. `{supplier}` and `{prohibition}` are filled from the catalogue. */
   readonly examples: readonly (readonly [string, string])[];
-  /** Which exit codes it can end with. */
-  readonly exits: 'scan' | 'answer';
+  /** Which exit codes it can end with: a scan's, those of an answer, or also 1 where what was checked is wrong. */
+  readonly exits: 'scan' | 'answer' | 'check';
   /** The module's `run` prints, and gives the exit code. */
   readonly load: () => Promise<{ readonly run: (call: CommandCall) => Promise<number> }>;
 }

@@ -41,8 +41,7 @@ export const COMMANDS: readonly Command[] = [
     summary:
       'what changed since a result was made, or will change, because a law, a date or the catalogue did',
     about: [
-      'Nothing is scanned: the findings of the result are decided again, today and at every instant until',
-      '--until at which a clause begins or ends.',
+      'Nothing is scanned: the findings of the result are decided again, today and at every instant until --until at which a clause begins or ends.',
     ],
     examples: [
       ['interdict watch result.json', 'what is different today'],
@@ -85,9 +84,11 @@ export const COMMANDS: readonly Command[] = [
     name: 'catalogue lint',
     operands: '',
     summary: 'check the catalogue against its own rules',
-    about: ['The catalogue folder of the repository is read. It ends with 1 where there is an error.'],
+    about: [
+      'The catalogue folder of the repository is read. It ends with 1 where there is an error, and with 0 where there are only warnings.',
+    ],
     examples: [['interdict catalogue lint', '']],
-    exits: 'answer',
+    exits: 'check',
     load: () => import('./catalogue-lint.ts'),
   },
   {
@@ -95,14 +96,13 @@ export const COMMANDS: readonly Command[] = [
     operands: '[PROHIBITION…]',
     summary: 'run the cases beside the prohibitions, and show what they leave unshown',
     about: [
-      'Cases are read from the catalogue folder of the repository. It ends with 1 where a case fails, or',
-      'where a fully modelled prohibition has an empty cell.',
+      'Cases are read from the catalogue folder of the repository. It ends with 1 where a case fails, or where a fully modelled prohibition has an empty cell.',
     ],
     examples: [
       ['interdict catalogue test', 'every case of every prohibition'],
       ['interdict catalogue test {prohibition}', 'one, with its table'],
     ],
-    exits: 'answer',
+    exits: 'check',
     load: () => import('./catalogue-test.ts'),
   },
   {
@@ -110,8 +110,8 @@ export const COMMANDS: readonly Command[] = [
     operands: '',
     summary: 'write interdict.yaml and a profile, by asking who you are',
     about: [
-      'On a terminal it asks for what is not given: who you are, where, and the contracts that bind you with',
-      'the clauses they carry and their editions. What it wrote is read back before it says so.',
+      'On a terminal it asks for what is not given: who you are, where, and the contracts that bind you with the clauses they carry and their editions.',
+      'What it wrote is read back before it says so.',
     ],
     examples: [
       ['interdict init', 'asks on the terminal'],
@@ -129,8 +129,8 @@ export const COMMANDS: readonly Command[] = [
     operands: 'SHELL',
     summary: 'print what makes a shell complete commands, options and their words',
     about: [
-      'For bash, zsh, fish or powershell. The words are those of the catalogue at hand: print it again when',
-      'the catalogue is another.',
+      'For bash, zsh, fish or powershell.',
+      'The words are those of the catalogue at hand: print it again when the catalogue is another.',
     ],
     examples: [
       ['interdict completion bash > ~/.local/share/bash-completion/completions/interdict', 'bash'],

@@ -22,7 +22,12 @@ export function terminalConversation(): Conversation | null {
     });
   });
   return {
-    ask: (prompt) => (ended ? Promise.resolve(null) : Promise.race([lines.question(prompt), end])),
+    ask: async (prompt) => {
+      const reply = ended ? null : await Promise.race([lines.question(prompt), end]);
+      // What is said next begins on a line of its own.
+      if (reply === null) process.stderr.write('\n');
+      return reply;
+    },
     say: async (text) => {
       process.stderr.write(text);
     },

@@ -4,6 +4,7 @@ import { wrapped } from '../report/text/lines.ts';
 import type { Command, CommandCall } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { optionMeaning } from './formats-of.ts';
 import { flagOf, type OptionFacts, optionsOf } from './options.ts';
 import { layoutWidth } from './surroundings.ts';
 
@@ -35,8 +36,12 @@ export async function run(call: CommandCall): Promise<number> {
       ),
     });
   }
-  const texts = commands.map((command) => commandHelp(command, exampleIds(), width));
-  await call.surroundings.stdout.print(texts.join('\n'));
+  const [command] = commands;
+  const text =
+    command !== undefined && command.name === name
+      ? commandHelp(command, exampleIds(), width)
+      : familyHelp(name, commands, exampleIds(), width);
+  await call.surroundings.stdout.print(text);
   return 0;
 }
 
@@ -51,19 +56,16 @@ export function threeExamples(ids: ExampleIds): string {
 
 /** `interdict --help`. */
 export function overview(ids: ExampleIds, width: number): string {
-  const names = COMMANDS.map(
-    (command) => [`${command.name} ${command.operands}`.trim(), command.summary] as const,
-  );
   return [
     'interdict finds what comes from a banned supplier, and says what each law says about it.',
     '',
     'Usage: interdict COMMAND [OPTION…]',
     '',
     'Commands',
-    ...columnsOf(names, width),
+    ...columnsOf(COMMANDS.map(nameAndSummary), width),
     '',
     'Examples',
-    ...COMMANDS.flatMap((command) => command.examples.slice(0, 1)).map(([line]) => `  ${filled(line, ids)}`),
+    ...COMMANDS.flatMap(firstExample(ids)),
     '',
     'Exit codes',
     ...exitLines('scan', width),
@@ -74,9 +76,35 @@ export function overview(ids: ExampleIds, width: number): string {
   ].join('\n');
 }
 
+/** `interdict catalogue --help`: the parts of a command that is none alone. */
+function familyHelp(name: string, commands: readonly Command[], ids: ExampleIds, width: number): string {
+  return [
+    `Usage: interdict ${name} PART [OPTION…]`,
+    '',
+    'Parts',
+    ...columnsOf(commands.map(nameAndSummary), width),
+    '',
+    'Examples',
+    ...commands.flatMap(firstExample(ids)),
+    '',
+    `interdict ${name} PART --help says what a part takes.`,
+    '',
+  ].join('\n');
+}
+
+function nameAndSummary({ name, operands, summary }: Command): readonly [string, string] {
+  return [`${name} ${operands}`.trim(), summary];
+}
+
+function firstExample(ids: ExampleIds): (command: Command) => string[] {
+  return ({ examples }) => examples.slice(0, 1).map(([line]) => `  ${filled(line, ids)}`);
+}
+
 /** `interdict COMMAND --help`. */
 export function commandHelp(command: Command, ids: ExampleIds, width: number): string {
-  const options = optionsOf(command.name).map((option) => [spelling(option), meaning(option)] as const);
+  const options = optionsOf(command.name).map(
+    (option) => [spelling(option), meaning(option, command)] as const,
+  );
   const usage = ['interdict', command.name, command.operands, '[OPTION…]'].filter((part) => part !== '');
   return [
     `Usage: ${usage.join(' ')}`,
@@ -116,20 +144,24 @@ function spelling(option: OptionFacts): string {
   return `${short}${flagOf(option)}${placeholder}`;
 }
 
-function meaning(option: OptionFacts): string {
-  const fallback = option.fallback === undefined ? '' : ` Default: ${option.fallback}.`;
-  const env = option.env === null ? '' : ` (${option.env})`;
-  return `${option.help}${fallback}${env}`;
+function meaning(option: OptionFacts, command: Command): string {
+  return `${optionMeaning(option, command)}${option.env === null ? '' : ` (${option.env})`}`;
 }
 
+/** How the commands that scan nothing end, beside the codes that all have. */
+const OTHER_EXITS: Readonly<Record<Command['exits'], readonly (readonly [string, string])[]>> = {
+  scan: [],
+  answer: [['0', 'answered']],
+  check: [
+    ['0', 'nothing is wrong'],
+    ['1', 'something is, and was named'],
+  ],
+};
+
 function exitLines(which: Command['exits'], width: number): string[] {
-  const codes = Object.values(EXIT_CODES).filter(({ code }) => which === 'scan' || ![1, 3, 4].includes(code));
-  return columnsOf(
-    codes.map(
-      ({ code, says }) => [String(code), which === 'answer' && code === 0 ? 'answered' : says] as const,
-    ),
-    width,
-  );
+  const said = OTHER_EXITS[which];
+  const codes = Object.values(EXIT_CODES).filter(({ code }) => which === 'scan' || code === 2 || code > 4);
+  return columnsOf([...said, ...codes.map(({ code, says }) => [String(code), says] as const)], width);
 }
 
 function columnsOf(rows: readonly (readonly [string, string])[], width: number): string[] {

@@ -1,5 +1,6 @@
 import { FAIL_ON } from '../decide/fail-on.ts';
 import { CONFIDENCES } from '../model/finding.ts';
+import { LIMIT_NAMES } from '../observe/limits.ts';
 
 /**
  * The one table of options. Flags, environment variables, the keys of `interdict.yaml`, `--help`, the JSON
@@ -304,7 +305,7 @@ export const OPTIONS = [
   {
     name: 'limit',
     value: { kind: 'texts', placeholder: 'NAME=VALUE' },
-    help: 'Change a bound of the scan. Repeatable.',
+    help: `Change a bound of the scan: ${LIMIT_NAMES.join(', ')}. Repeatable.`,
     env: 'INTERDICT_LIMIT',
     yaml: 'limit',
     commands: ['scan'],

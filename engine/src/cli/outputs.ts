@@ -7,6 +7,9 @@ import { printable } from '../report/text/printable.ts';
 import { openFileSink, unwritable } from './file-sink.ts';
 import type { Printer, Surroundings } from './surroundings.ts';
 
+/** What a command prints that answers and scans nothing. */
+export const ANSWER_FORMATS = ['text', 'json'] as const;
+
 /** One `-o FORMAT[=FILE]`; `file` is null for standard output. */
 export interface Output {
   readonly format: string;

@@ -81,7 +81,7 @@ function activityChoices(catalogue: Catalogue, request: AskRequest): Choice[] {
 
 const YES = ['yes', 'y'];
 const NO = ['no', 'n'];
-const DONT_KNOW = ['', '?', 'unknown', "don't know", "i don't know", 'dont know', 'idk'];
+const DONT_KNOW = ['', 'unknown', "don't know", "i don't know", 'dont know', 'idk'];
 
 /** Takes a reply to a step. A choice may be given by its word, its number, its name or a part of one. */
 export function takeReply(step: InterviewStep, reply: string, request: AskRequest): Reply {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { interdict } from '../run-interdict.ts';
+import { flowing, interdict } from '../run-interdict.ts';
 
 test('alone it prints three examples that run', async () => {
   const { status, stdout } = await interdict([]);
@@ -46,5 +46,29 @@ test('the examples in the help of a command run', async () => {
   const asked = await interdict(['help', 'ask']);
   for (const [, line = ''] of asked.stdout.matchAll(/^ {2}interdict (ask .*)$/gm)) {
     expect((await interdict(line.split(' '))).status).toBe(0);
+  }
+});
+
+test('a command with parts has help that lists them', async () => {
+  const { status, stdout, stderr } = await interdict(['catalogue', '--help']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const parts = COMMANDS.filter(({ name }) => name.startsWith('catalogue '));
+  for (const { name } of parts) expect(stdout).toContain(`  ${name} `);
+  expect((await interdict(['help', 'catalogue'])).stdout).toBe(stdout);
+});
+
+test('help names the formats, the bounds, and every code that a check ends with', async () => {
+  const scan = flowing((await interdict(['scan', '--help'])).stdout);
+  expect(scan).toContain('One of table, json, ndjson, csv, sarif, html. Default: table.');
+  expect(scan).toContain('Change a bound of the scan: depth, entries,');
+  expect((await interdict(['ask', '--help'])).stdout).not.toMatch(/^ {2}1 /m);
+  const lint = (await interdict(['catalogue', 'lint', '--help'])).stdout;
+  expect(lint).toMatch(/^ {2}0 +nothing is wrong$/m);
+  expect(lint).toMatch(/^ {2}1 +something is, and was named$/m);
+});
+
+test('no line of any help is broken before its width', async () => {
+  for (const { about } of COMMANDS) {
+    for (const line of about) expect(line).toMatch(/[.]$/);
   }
 });

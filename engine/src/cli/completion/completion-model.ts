@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import { LIMIT_NAMES } from '../../observe/limits.ts';
-import { FORMATS } from '../../report/formats.ts';
 import type { Command } from '../command.ts';
 import { COMMANDS } from '../commands.ts';
+import { formatsOf } from '../formats-of.ts';
 import { flagOf, type OptionFacts, type OptionName, optionsOf, takesValue } from '../options.ts';
 
 /** What may be offered where a value stands. */
@@ -69,7 +69,7 @@ function catalogueWords(name: string, command: Command, catalogue: Catalogue): r
   const { vocabulary, suppliers, products, prohibitions, questions } = catalogue;
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   const lists: Partial<Record<OptionName, readonly string[]>> = {
-    output: command.exits === 'scan' ? ids(FORMATS) : ['text', 'json'],
+    output: formatsOf(command),
     actor: ids(vocabulary.actors),
     activity: ids(vocabulary.activities),
     supplier: ids(suppliers),
