@@ -11,6 +11,9 @@ export const LAUNCHER = join(REPOSITORY, 'engine', 'bin', 'interdict.mjs');
 /** A fixed moment, so that no test depends on when it runs. */
 export const AS_OF = ['--as-of', '2026-11-24', '--as-known', '2026-11-24'];
 
+/** A folder that does not exist: whoever runs the tests may have imported a catalogue. */
+const NO_IMPORTS = join(tmpdir(), 'interdict-test-without-imports');
+
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -32,7 +35,7 @@ export function interdict(words: readonly string[], options: RunOptions = {}): P
   );
   const child = spawn(process.execPath, [LAUNCHER, ...words], {
     cwd: options.cwd ?? REPOSITORY,
-    env: { ...Object.fromEntries(own), INTERDICT_CONFIG: '', ...options.env },
+    env: { ...Object.fromEntries(own), INTERDICT_CONFIG: '', INTERDICT_HOME: NO_IMPORTS, ...options.env },
   });
   let stdout = '';
   let stderr = '';

@@ -24,7 +24,7 @@ export async function run(call: CommandCall): Promise<number> {
   if (call.operands.length > 0) throw noOperands(call.operands);
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const catalogue = assuming(
-    await chosenCatalogue(settings, surroundings.cwd),
+    await chosenCatalogue(settings, surroundings),
     settings.list('assume').map((word) => readAssumption(word, call.now)),
   );
   const profilePath = profileToSave(settings);

@@ -12,7 +12,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 export async function run({ settings, surroundings }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   // The house's folders are refused as they are read; what is left to list is the catalogue's own.
-  await chosenCatalogue(settings, surroundings.cwd);
+  await chosenCatalogue(settings, surroundings);
   const findings = compileFindings(catalogueFolder());
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   await printOutputs(outputs, surroundings, (format, printer) => {

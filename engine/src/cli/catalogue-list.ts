@@ -10,7 +10,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 /** `interdict catalogue list`. */
 export async function run({ settings, surroundings }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
-  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
+  const catalogue = await chosenCatalogue(settings, surroundings);
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
       ? `${printableJson(listing(catalogue))}\n`

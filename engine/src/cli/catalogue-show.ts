@@ -13,7 +13,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const { asKnown } = readClocks(settings, now);
-  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
+  const catalogue = await chosenCatalogue(settings, surroundings);
   const ids = catalogue.prohibitions.map((prohibition) => prohibition.id);
   const [id, extra] = operands;
   if (id === undefined || extra !== undefined) {

@@ -1,8 +1,9 @@
+import type { CatalogueInUse } from '../catalogue/catalogue-in-use.ts';
 import { type CatalogueStatus, STALE_DAYS, statusOf } from '../decide/catalogue-status.ts';
 import { noticeOf } from '../decide/notice.ts';
 import { field, wrapped } from '../report/text/lines.ts';
 import { printableJson } from '../report/text/printable.ts';
-import { chosenCatalogue } from './chosen-catalogue.ts';
+import { chosenCatalogue, chosenInUse } from './chosen-catalogue.ts';
 import type { CommandCall } from './command.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth } from './surroundings.ts';
@@ -10,8 +11,9 @@ import { layoutWidth } from './surroundings.ts';
 /** `interdict catalogue status`. */
 export async function run({ settings, surroundings, now }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
-  const catalogue = await chosenCatalogue(settings, surroundings.cwd, 'law and indicators');
-  const status = statusOf(catalogue, now);
+  const catalogue = await chosenCatalogue(settings, surroundings, 'all');
+  const { imported } = await chosenInUse(settings, surroundings);
+  const status = { ...statusOf(catalogue, now), imported };
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
       ? `${printableJson(status)}\n`
@@ -20,7 +22,9 @@ export async function run({ settings, surroundings, now }: CommandCall): Promise
   return 0;
 }
 
-function statusLines(status: CatalogueStatus, width: number): string[] {
+type Status = CatalogueStatus & Pick<CatalogueInUse, 'imported'>;
+
+function statusLines(status: Status, width: number): string[] {
   const layout = { width, colour: false, indent: 0, label: 16 };
   const age = status.ageDays === 1 ? '1 day old' : `${status.ageDays} days old`;
   const warning = status.stale
@@ -31,6 +35,7 @@ function statusLines(status: CatalogueStatus, width: number): string[] {
   return [
     ...field('Version', [`${status.version}, ${age}${warning}`], layout),
     ...field('Digest', [status.digest], layout),
+    ...field('From', [fromWords(status)], layout),
     ...field(
       'Prohibitions',
       [
@@ -58,4 +63,9 @@ function statusLines(status: CatalogueStatus, width: number): string[] {
     ),
     '',
   ];
+}
+
+function fromWords({ imported }: Status): string {
+  if (imported === null) return 'the program itself';
+  return `a bundle signed by ${imported.signer}, imported on ${imported.at.slice(0, 10)}`;
 }

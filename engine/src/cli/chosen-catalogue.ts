@@ -1,23 +1,48 @@
-import { resolve } from 'node:path';
-import { catalogueFolder, loadCatalogue, loadIndicators } from '../catalogue/load-catalogue.ts';
+import { join, resolve } from 'node:path';
+import { type CatalogueInUse, catalogueInUse, homeOf } from '../catalogue/catalogue-in-use.ts';
+import { loadCatalogue, loadIndicators, loadRoots } from '../catalogue/load-catalogue.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Around = Pick<Surroundings, 'cwd' | 'env'>;
 
 /**
- * The built catalogue, with the folders of `--catalogue` on top in their order; indicators only where they are
- * looked for. What reads YAML is loaded only
- * where there is such a folder.
+ * The catalogue in use, with the folders of `--catalogue` on top in their order; indicators and roots only
+ * where things are looked for. What reads YAML is loaded only where there is such a folder.
  */
 export async function chosenCatalogue(
   settings: Settings,
-  cwd: string,
-  wanted: 'law' | 'law and indicators' = 'law',
+  around: Around,
+  wanted: 'law' | 'all' = 'law',
 ): Promise<Catalogue> {
-  const built = loadCatalogue();
-  let catalogue: Catalogue = wanted === 'law' ? built : { ...built, indicators: loadIndicators() };
+  const inUse = await chosenInUse(settings, around);
+  let catalogue = loadInUse(inUse, wanted);
   for (const folder of settings.list('catalogue')) {
     const { extendCatalogue } = await import('../catalogue/extend-catalogue.ts');
-    catalogue = extendCatalogue(catalogue, resolve(cwd, folder), catalogueFolder());
+    catalogue = extendCatalogue(catalogue, resolve(around.cwd, folder), inUse.sources);
   }
   return catalogue;
+}
+
+/** The imported catalogue, or the one that came with the program. */
+export function chosenInUse(settings: Settings, around: Around): Promise<CatalogueInUse> {
+  return catalogueInUse(chosenHome(settings, around));
+}
+
+/** Where imported catalogues are kept. */
+export function chosenHome(settings: Settings, { cwd, env }: Around): string {
+  const given = settings.text('home');
+  return given === null ? homeOf(env) : resolve(cwd, given);
+}
+
+export function loadInUse({ compiled }: CatalogueInUse, wanted: 'law' | 'all'): Catalogue {
+  const file = (name: string): string | undefined => (compiled === null ? undefined : join(compiled, name));
+  const law = loadCatalogue(file('catalogue.json'));
+  if (wanted === 'law') return law;
+  return {
+    ...law,
+    indicators: loadIndicators(file('indicators.json')),
+    roots: loadRoots(file('roots.json')),
+  };
 }

@@ -1,4 +1,3 @@
-import { loadRoots } from '../catalogue/load-catalogue.ts';
 import { type ScanPiece, scan } from '../flow.ts';
 import { buildIndicatorIndex } from '../identify/indicator-index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -32,7 +31,7 @@ export async function collectScan(
   const orders = {
     indicators: catalogue.indicators,
     limits: request.limits,
-    roots: [...loadRoots(), ...request.roots],
+    roots: [...catalogue.roots, ...request.roots],
     now: clocks.now,
     ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
     patterns,

@@ -106,6 +106,35 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./catalogue-test.ts'),
   },
   {
+    name: 'catalogue diff',
+    operands: '[OLD] NEW',
+    summary: 'say what became stricter or looser between two catalogues, and for whom',
+    about: [
+      'Each is the folder of a catalogue or a bundle; OLD left out is the catalogue in use. Every change comes',
+      'with a case that shows it.',
+    ],
+    examples: [
+      ['interdict catalogue diff catalogue.bundle.json', 'what an import would change'],
+      ['interdict catalogue diff old/catalogue new/catalogue', 'two checkouts of the repository'],
+    ],
+    exits: 'answer',
+    load: () => import('./catalogue-diff.ts'),
+  },
+  {
+    name: 'catalogue import',
+    operands: 'BUNDLE',
+    summary: 'put the newer catalogue of a signed bundle in use',
+    about: [
+      'The signature is checked with --trust-key, the digest against what is in it, and versions go upwards',
+      'only. Where anything does not hold, the catalogue in use stays as it was.',
+    ],
+    examples: [
+      ['interdict catalogue import catalogue.bundle.json --trust-key public.pem', 'without a network'],
+    ],
+    exits: 'answer',
+    load: () => import('./catalogue-import.ts'),
+  },
+  {
     name: 'init',
     operands: '',
     summary: 'write interdict.yaml and a profile, by asking who you are',

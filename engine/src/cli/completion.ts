@@ -33,7 +33,7 @@ export async function run({ operands, settings, surroundings }: CommandCall): Pr
       remedy: word === '' ? `One of: ${SHELLS.join(', ')}.` : suggest(word, SHELLS),
     });
   }
-  const catalogue = await chosenCatalogue(settings, surroundings.cwd);
+  const catalogue = await chosenCatalogue(settings, surroundings);
   await surroundings.stdout.print(SCRIPTS[shell](completedCommands(catalogue)));
   return 0;
 }

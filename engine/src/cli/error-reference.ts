@@ -20,6 +20,36 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Write hours, days or weeks: 36h, 30d, 4w.',
   },
   {
+    code: 'bundle-digest',
+    family: 'usage',
+    when: 'What is in a bundle does not come to the digest that it states.',
+    remedy: 'Update interdict, or get the bundle again; the catalogue in use is as it was.',
+  },
+  {
+    code: 'bundle-malformed',
+    family: 'usage',
+    when: 'A file given to interdict catalogue import or diff is no bundle.',
+    remedy: 'Get the bundle again; the catalogue in use is as it was.',
+  },
+  {
+    code: 'bundle-not-newer',
+    family: 'usage',
+    when: 'A bundle is not newer than the catalogue in use.',
+    remedy: 'Get a newer bundle; the catalogue in use is as it was.',
+  },
+  {
+    code: 'bundle-not-signed',
+    family: 'usage',
+    when: 'No trusted key signed a bundle, or it was changed since.',
+    remedy: 'Get the bundle again, or give the right key with --trust-key.',
+  },
+  {
+    code: 'bundle-unreadable',
+    family: 'usage',
+    when: 'A bundle is missing or closed to us.',
+    remedy: 'Check that the path names a file, and that you may read it.',
+  },
+  {
     code: 'cases-malformed',
     family: 'usage',
     when: 'A file of law cases names no prohibition, or a sweep in it no event.',
@@ -86,6 +116,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Write QUESTION=yes, QUESTION=no or QUESTION=unknown.',
   },
   {
+    code: 'import-broken',
+    family: 'usage',
+    when: 'The catalogue that was imported is not there whole.',
+    remedy: 'Remove current.json from the folder of imported catalogues, and import the bundle again.',
+  },
+  {
     code: 'init-broken-off',
     family: 'interrupted',
     when: 'Whoever was asked by init ended the input before the last question.',
@@ -116,16 +152,34 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Give --profile FILE.',
   },
   {
+    code: 'no-such-catalogue',
+    family: 'usage',
+    when: 'A folder or bundle given to interdict catalogue diff does not exist.',
+    remedy: 'Give the folder of a catalogue, or the file of a bundle.',
+  },
+  {
     code: 'no-such-target',
     family: 'usage',
     when: 'A target is neither a file nor a directory.',
     remedy: 'Check the spelling, and the folder that you are in.',
   },
   {
+    code: 'no-trust-key',
+    family: 'usage',
+    when: 'interdict catalogue import was given no key.',
+    remedy: 'Give the public key of whoever signed the bundle with --trust-key FILE.',
+  },
+  {
     code: 'nothing-asked-about',
     family: 'usage',
     when: 'interdict ask names neither a supplier nor a product.',
     remedy: 'Give --supplier or --product.',
+  },
+  {
+    code: 'one-bundle',
+    family: 'usage',
+    when: 'interdict catalogue import was given no bundle, or several.',
+    remedy: 'Give the file of a bundle.',
   },
   {
     code: 'one-prohibition',
@@ -218,10 +272,22 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Scan as a user who may read it.',
   },
   {
+    code: 'trust-key-malformed',
+    family: 'usage',
+    when: 'A file given with --trust-key holds no Ed25519 public key.',
+    remedy: 'Give the public key as PEM.',
+  },
+  {
     code: 'trust-root-malformed',
     family: 'usage',
     when: 'The file that --trust-root names holds no certificate.',
     remedy: 'Give a PEM file.',
+  },
+  {
+    code: 'two-catalogues',
+    family: 'usage',
+    when: 'interdict catalogue diff was given no catalogue, or more than two.',
+    remedy: 'Give OLD and NEW, or NEW alone.',
   },
   {
     code: 'unexpected-operand',

@@ -37,7 +37,7 @@ export async function initialise(
     if (operands.length > 0) throw unexpected(operands);
     const { cwd, stdout } = surroundings;
     if (!settings.flag('force')) refuseToReplace(cwd);
-    const catalogue = await chosenCatalogue(settings, cwd);
+    const catalogue = await chosenCatalogue(settings, surroundings);
     const given = readGiven(settings, catalogue);
     if (conversation === null && given.roles === undefined) throw nobodyToAsk();
     const said =

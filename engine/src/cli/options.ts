@@ -31,6 +31,8 @@ export type CommandName =
   | 'catalogue test'
   | 'catalogue lint'
   | 'catalogue status'
+  | 'catalogue diff'
+  | 'catalogue import'
   | 'completion'
   | 'init'
   | 'help'
@@ -57,6 +59,8 @@ const EVERYWHERE = [
   'catalogue status',
   'catalogue lint',
   'catalogue test',
+  'catalogue diff',
+  'catalogue import',
   'completion',
   'init',
   'help',
@@ -79,6 +83,7 @@ export const OPTIONS = [
       'catalogue status',
       'catalogue lint',
       'catalogue test',
+      'catalogue diff',
     ],
   },
   {
@@ -115,6 +120,35 @@ export const OPTIONS = [
       'completion',
       'init',
     ],
+  },
+  {
+    name: 'home',
+    value: { kind: 'path', placeholder: 'DIR' },
+    help: 'Where imported catalogues are kept.',
+    fallback: "the system's place for a program's data",
+    env: 'INTERDICT_HOME',
+    yaml: 'home',
+    commands: [
+      'scan',
+      'ask',
+      'watch',
+      'catalogue show',
+      'catalogue list',
+      'catalogue status',
+      'catalogue lint',
+      'catalogue diff',
+      'catalogue import',
+      'completion',
+      'init',
+    ],
+  },
+  {
+    name: 'trust-key',
+    value: { kind: 'paths', placeholder: 'FILE' },
+    help: 'An Ed25519 public key (PEM) whose signature on a bundle you trust. Repeatable.',
+    env: 'INTERDICT_TRUST_KEY',
+    yaml: 'trust-key',
+    commands: ['catalogue import'],
   },
   {
     name: 'supplier',
@@ -242,7 +276,7 @@ export const OPTIONS = [
     fallback: 'now',
     env: 'INTERDICT_AS_KNOWN',
     yaml: null,
-    commands: ['scan', 'ask', 'watch', 'catalogue show'],
+    commands: ['scan', 'ask', 'watch', 'catalogue show', 'catalogue diff'],
   },
   {
     name: 'until',

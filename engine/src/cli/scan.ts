@@ -16,7 +16,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict scan TARGET…`. */
 export async function run(call: CommandCall): Promise<number> {
-  const catalogue = await chosenCatalogue(call.settings, call.surroundings.cwd, 'law and indicators');
+  const catalogue = await chosenCatalogue(call.settings, call.surroundings, 'all');
   const request = await readScanRequest(call, catalogue);
   const started = performance.now();
   const { summary, found, collected, remaining } = await record(request, call, catalogue);

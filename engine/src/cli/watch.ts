@@ -26,7 +26,7 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const path = oneResult(operands);
   const earlier = readEarlierResult(path, surroundings.cwd);
   const assumptions = settings.list('assume').map((word) => readAssumption(word, now));
-  const catalogue = assuming(await chosenCatalogue(settings, surroundings.cwd), assumptions);
+  const catalogue = assuming(await chosenCatalogue(settings, surroundings), assumptions);
   const clocks = readClocks(settings, now);
   const until = settings.text('until');
   const watched = watch(earlier.findings, {

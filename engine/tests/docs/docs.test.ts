@@ -32,7 +32,13 @@ const pages = [
 const MISTAKES = [2, 70];
 
 function run(args: readonly string[], cwd: string) {
-  const env = { PATH: process.env.PATH, INTERDICT_AS_OF: '2026-11-24T12:00:00Z', NO_COLOR: '1' };
+  const home = join(root, 'nothing-imported');
+  const env = {
+    PATH: process.env.PATH,
+    INTERDICT_HOME: home,
+    INTERDICT_AS_OF: '2026-11-24T12:00:00Z',
+    NO_COLOR: '1',
+  };
   const done = spawnSync(process.execPath, [launcher, ...args], { cwd, env, encoding: 'utf8' });
   return { status: done.status, stderr: done.stderr, output: timeless(done.stdout) };
 }

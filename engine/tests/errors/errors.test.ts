@@ -11,9 +11,43 @@ interface ErrorCase {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+const STRANGERS_KEY = `-----BEGIN PUBLIC KEY-----
+MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+-----END PUBLIC KEY-----
+`;
+
+/** Signed by nobody: the signature is of 64 zeros. */
+const UNSIGNED_BUNDLE = JSON.stringify({
+  payloadType: 'application/vnd.interdict.catalogue-bundle+json',
+  payload: Buffer.from(
+    JSON.stringify({
+      schema: 'interdict.catalogue-bundle/1',
+      version: '2099.01.01',
+      digest: `sha256:${'0'.repeat(64)}`,
+      files: [],
+    }),
+  ).toString('base64'),
+  signatures: [{ keyid: 'nobody', sig: Buffer.alloc(64).toString('base64') }],
+});
+
 /** One command line for each error that a user can meet; its text is in `golden/CODE.txt`. */
 const CASES: readonly ErrorCase[] = [
   { code: 'age-malformed', words: ['scan', '.', '--max-age', 'a month'] },
+  {
+    code: 'bundle-malformed',
+    words: ['catalogue', 'diff', 'new.json'],
+    files: { 'new.json': '{}' },
+  },
+  {
+    code: 'bundle-not-signed',
+    words: ['catalogue', 'import', 'new.json', '--trust-key', 'key.pem'],
+    files: { 'new.json': UNSIGNED_BUNDLE, 'key.pem': STRANGERS_KEY },
+  },
+  {
+    code: 'bundle-unreadable',
+    words: ['catalogue', 'import', 'nowhere.json', '--trust-key', 'key.pem'],
+    files: { 'key.pem': STRANGERS_KEY },
+  },
   { code: 'contract-malformed', words: ['init', '--actor', 'business', '--contract', 'C-1'] },
   { code: 'date-malformed', words: ['ask', '--supplier', 'kaspersky', '--as-of', '2024-02-30'] },
   {
@@ -35,8 +69,11 @@ const CASES: readonly ErrorCase[] = [
     words: ['init', '--actor', 'business'],
     files: { 'interdict.yaml': 'quiet: false\n' },
   },
+  { code: 'no-such-catalogue', words: ['catalogue', 'diff', 'nowhere'] },
   { code: 'no-such-target', words: ['scan', 'nowhere'] },
+  { code: 'no-trust-key', words: ['catalogue', 'import', 'new.json'] },
   { code: 'nothing-asked-about', words: ['ask', '--activity', 'use'] },
+  { code: 'one-bundle', words: ['catalogue', 'import'] },
   { code: 'one-prohibition', words: ['catalogue', 'show'] },
   { code: 'one-result', words: ['watch'] },
   { code: 'option-needs-value', words: ['scan', '.', '--profile', '--quiet'] },
@@ -63,10 +100,16 @@ const CASES: readonly ErrorCase[] = [
   },
   { code: 'result-unreadable', words: ['watch', 'nowhere.json'] },
   {
+    code: 'trust-key-malformed',
+    words: ['catalogue', 'import', 'new.json', '--trust-key', 'key.pem'],
+    files: { 'key.pem': 'no key\n' },
+  },
+  {
     code: 'trust-root-malformed',
     words: ['scan', '.', '--trust-root', 'root.pem'],
     files: { 'root.pem': 'no certificate\n' },
   },
+  { code: 'two-catalogues', words: ['catalogue', 'diff'] },
   { code: 'unexpected-operand', words: ['ask', 'kaspersky'] },
   { code: 'unknown-command', words: ['scna', '.'] },
   { code: 'unknown-format', words: ['scan', '.', '-o', 'jason'] },
@@ -117,8 +160,11 @@ const NOT_FROM_THE_COMMAND_LINE = [
   'target-unreadable',
 ];
 
+/** They name the version of the catalogue at hand; engine/tests/bundle holds them. */
+const OF_A_VERSION = ['bundle-digest', 'bundle-not-newer', 'import-broken'];
+
 test('every error that a user can meet has its golden text', () => {
-  const codes = [...CASES.map((each) => each.code), ...NOT_FROM_THE_COMMAND_LINE].sort();
+  const codes = [...CASES.map((each) => each.code), ...NOT_FROM_THE_COMMAND_LINE, ...OF_A_VERSION].sort();
   expect(codes).toEqual(ERROR_REFERENCE.map((entry) => entry.code));
 });
 

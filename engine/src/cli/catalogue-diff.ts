@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readBundle, unpackBundle } from '../catalogue/bundle.ts';
+import { compileCatalogue } from '../catalogue/compile-catalogue.ts';
+import { diffCatalogues } from '../decide/diff-catalogues.ts';
+import { noticeOf } from '../decide/notice.ts';
+import { intervalOf } from '../decide/zoned-time.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { InterdictError } from '../model/interdict-error.ts';
+import { diffText } from '../report/diff-text.ts';
+import { printableJson } from '../report/text/printable.ts';
+import { chosenInUse, loadInUse } from './chosen-catalogue.ts';
+import { readClocks } from './clock.ts';
+import type { CommandCall } from './command.ts';
+import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
+import type { Surroundings } from './surroundings.ts';
+import { layoutWidth, wantsColour } from './surroundings.ts';
+
+/** `interdict catalogue diff [OLD] NEW`. */
+export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
+  const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
+  const [first, second, ...more] = operands;
+  if (first === undefined || more.length > 0) throw twoCatalogues(operands);
+  const { asKnown } = readClocks(settings, now);
+  const inUse = async (): Promise<Catalogue> => loadInUse(await chosenInUse(settings, surroundings), 'all');
+  const before = second === undefined ? await inUse() : catalogueAt(first, surroundings);
+  const after = catalogueAt(second ?? first, surroundings);
+  const diff = diffCatalogues(before, after, intervalOf(asKnown, 'UTC').until - 1);
+  await printOutputs(outputs, surroundings, (format, printer) =>
+    format === 'json'
+      ? `${printableJson({ schema: 'interdict.diff/1', ...diff, notice: noticeOf(after) })}\n`
+      : diffText(diff, {
+          before,
+          after,
+          notice: noticeOf(after),
+          width: layoutWidth(printer),
+          colour: printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env),
+        }),
+  );
+  return 0;
+}
+
+/** A folder of sources, or a bundle, whose signature is nobody's business until it is imported. */
+function catalogueAt(named: string, { cwd }: Pick<Surroundings, 'cwd'>): Catalogue {
+  const path = resolve(cwd, named);
+  if (!existsSync(path)) throw noCatalogue(named);
+  if (statSync(path).isDirectory()) return compileCatalogue(path);
+  const { bundle } = readBundle(path, named);
+  const folder = mkdtempSync(join(tmpdir(), 'interdict-diff-'));
+  try {
+    unpackBundle(bundle, folder);
+    return compileCatalogue(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function noCatalogue(named: string): InterdictError {
+  return new InterdictError({
+    code: 'no-such-catalogue',
+    family: 'usage',
+    message: 'There is no such folder or bundle.',
+    subject: named,
+    remedy: 'Give the folder of a catalogue, or the file of a bundle.',
+  });
+}
+
+function twoCatalogues(operands: readonly string[]): InterdictError {
+  return new InterdictError({
+    code: 'two-catalogues',
+    family: 'usage',
+    message: 'Two catalogues are compared, or one with the catalogue in use.',
+    subject: `interdict catalogue diff ${operands.join(' ')}`.trim(),
+    remedy: 'Give OLD and NEW, or NEW alone: folders of catalogues, or bundles.',
+  });
+}

@@ -1,0 +1,61 @@
+import type { SettledVerdict, Verdict } from './verdict.ts';
+
+/** How a case is decided: its verdict, and what an undetermined one could be. */
+export interface DecidedAs {
+  readonly verdict: Verdict;
+  readonly couldBe: readonly SettledVerdict[];
+  /** Duties that apply or may, each with its time: `report applies; notice: 3 business-day`. */
+  readonly duties: readonly string[];
+}
+
+/** Cases that two catalogues decide differently: one kind of actor, act and product, over one span of time. */
+export interface CaseChange {
+  readonly direction: 'stricter' | 'looser' | 'otherwise';
+  readonly bound: 'self' | 'counterparty';
+  readonly actor: string;
+  readonly activity: string;
+  readonly suppliers: readonly string[];
+  /** A product class where only it is decided differently; null for the classes that the law names. */
+  readonly product: string | null;
+  /** ISO instants, half-open: acts of this span. Null where it has no beginning or no end. */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly before: DecidedAs;
+  readonly after: DecidedAs;
+  /** What has to be given besides for the case to be decided differently. */
+  readonly facts: readonly { readonly question: string; readonly answer: 'yes' | 'no' }[];
+  /** A case that shows it, as options of `interdict ask`. */
+  readonly witness: readonly string[];
+}
+
+export interface ProhibitionChange {
+  readonly prohibition: string;
+  readonly kind: 'added' | 'removed' | 'changed' | 'reached otherwise';
+  readonly cases: readonly CaseChange[];
+  /** Whether every combination of its open questions was tried. */
+  readonly exhaustive: boolean;
+  /** What is written otherwise, whether or not it decides a case: `clause resale: text, cite`. */
+  readonly written: readonly string[];
+}
+
+/** Ids of one kind of entry that came, went, or are written otherwise. */
+export interface EntryChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** `interdict.diff/1`: what differs between two catalogues. */
+export interface CatalogueDiff {
+  readonly before: { readonly version: string; readonly digest: string };
+  readonly after: { readonly version: string; readonly digest: string };
+  readonly prohibitions: readonly ProhibitionChange[];
+  readonly words: EntryChanges;
+  readonly questions: EntryChanges;
+  readonly sources: EntryChanges;
+  readonly holidays: EntryChanges;
+  readonly suppliers: EntryChanges;
+  readonly products: EntryChanges;
+  readonly indicators: EntryChanges;
+  readonly roots: EntryChanges;
+}
