@@ -66,7 +66,7 @@ export function readEarlierResult(path: string, cwd: string): EarlierResult {
     value = JSON.parse(readFileSync(resolve(cwd, path), 'utf8'));
   } catch (cause) {
     if (cause instanceof InterdictError) throw cause;
-    throw unreadable(path, 'This result cannot be read.', cause);
+    throw unreadable(path, whyUnreadable(cause), cause);
   }
   const parsed = savedResult.safeParse(value);
   if (!parsed.success) throw unreadable(path, 'This is no result of a scan.', parsed.error);
@@ -75,6 +75,12 @@ export function readEarlierResult(path: string, cwd: string): EarlierResult {
     ...rest,
     findings: findings.map(({ activities, ...each }) => ({ finding: findingOf(each), answers: activities })),
   };
+}
+
+function whyUnreadable(cause: unknown): string {
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  if (isMissing) return 'There is no such file.';
+  return cause instanceof SyntaxError ? 'This file is no JSON.' : 'This result cannot be read.';
 }
 
 /** The evidence is not decided again: what was found stays found. */

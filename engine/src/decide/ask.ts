@@ -12,6 +12,7 @@ import { answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
 import { determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
+import { countriesOf as countriesFrom } from './introduction-words.ts';
 import { noticeOf } from './notice.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
@@ -216,11 +217,27 @@ function activitiesAsked(
 
 /** Where it is done and by whom: given, else the profile's, else the United States, which is said. */
 function countriesOf(request: AskRequest, assumed: string[]): string[] {
-  if (request.jurisdiction !== undefined) return [request.jurisdiction.toUpperCase()];
+  if (request.jurisdiction !== undefined) return [placeOf(request.jurisdiction)];
   const own = [...new Set([...(request.profile?.territory ?? []), ...(request.profile?.nationality ?? [])])];
   if (own.length > 0) return own;
   assumed.push('jurisdiction: the United States, and done in its territory or by a US person');
   return ['US'];
+}
+
+/** A country by its two letters, or a part of one: US, US-TX. */
+function placeOf(word: string): string {
+  const [country = '', part, ...more] = word.toUpperCase().split('-');
+  const [code] = countriesFrom(country) ?? [];
+  if (code !== undefined && more.length === 0 && (part === undefined || /^[A-Z0-9]{1,3}$/.test(part))) {
+    return part === undefined ? code : `${code}-${part}`;
+  }
+  throw new InterdictError({
+    code: 'unknown-word',
+    family: 'usage',
+    message: `"${word}" is no country.`,
+    subject: '--jurisdiction',
+    remedy: 'Write its two letters as ISO 3166 has them: US, DE.',
+  });
 }
 
 /** A fact given with the question stands in place of the profile's answer to the same question. */

@@ -10,11 +10,18 @@ import { columns } from './text/lines.ts';
 const CATALOGUE = compileCatalogue(join(import.meta.dirname, '..', '..', '..', 'catalogue'));
 const NOW = Date.UTC(2026, 10, 24, 12);
 
-function told(actor: string, activity: string | null, day: string | null, width = 100): string {
+function told(
+  actor: string,
+  activity: string | null,
+  day: string | null,
+  width = 100,
+  jurisdiction = 'US',
+): string {
   const asOf: Moment = day === null ? { kind: 'instant', at: NOW } : { kind: 'day', date: day };
   const answer = ask(CATALOGUE, {
     supplier: 'kaspersky',
     actors: [actor],
+    jurisdiction,
     ...(activity === null ? {} : { activity }),
     facts: [],
     clocks: { asOf, asKnown: { kind: 'instant', at: NOW }, now: NOW },
@@ -69,4 +76,18 @@ test('where they disagree on what binds the other side alone, both are named too
     'UNDETERMINED for Kaspersky. Then PROHIBITED from 20 Jul 2024, 01:00 EDT. Sources disagree',
   );
   expect(flowing(told('household', 'renew', '2024-07-21'))).not.toContain('Sources disagree');
+});
+
+test('not covered says how much law it speaks of', () => {
+  const held = flowing(told('household', 'operate-service', null));
+  expect(held).toMatch(/Law held The catalogue holds \d+ prohibitions of US; law that it does not hold may/);
+  expect(flowing(told('household', 'use', null))).not.toContain('Law held');
+  // Not covered for the asker, and prohibited for the other side: something was said.
+  expect(flowing(told('household', 'renew', null))).not.toContain('Law held');
+  expect(flowing(told('household', 'use', null, 100, 'FR'))).toContain('The catalogue holds no law of FR;');
+});
+
+test('whoever asks about nothing in particular is told how to ask about a product that is shipped', () => {
+  expect(flowing(told('business', null, null))).toContain('--activity integrate,sell asks about a product');
+  expect(flowing(told('business', 'use', null))).not.toContain('integrate,sell');
 });

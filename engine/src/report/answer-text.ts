@@ -6,6 +6,7 @@ import { weaker } from '../model/verification.ts';
 import { explainLines } from './explain-lines.ts';
 import { answerWords } from './table/answer-words.ts';
 import { DUTY_LABELS, dutyWords } from './table/duty-lines.ts';
+import { counted } from './table/heading.ts';
 import { dayText, instantText } from './text/dates.ts';
 import { type FieldLayout, field, type Words, wrapped } from './text/lines.ts';
 import { verdictSpan } from './words/verdict-words.ts';
@@ -27,10 +28,12 @@ export function answerText(answer: AskAnswer, options: AnswerTextOptions): strin
     '',
     ...mostSeriousFirst(answer.activities).flatMap((each) => activityLines(each, answer, options, layout)),
     ...dutyBlock(answer, layout),
+    ...heldLaw(answer, options.catalogue, layout),
     '',
     ...answer.assumed.flatMap((text, index) => field(index === 0 ? 'Assumed' : '', [text], layout)),
     ...sourceLines(answer, options.catalogue, layout),
     ...(options.explain ? explainLines(answer.answers, layout) : []),
+    ...nextLines(answer, options, layout),
     '',
     ...wrapped([answer.notice], options.width, false),
   ];
@@ -75,6 +78,31 @@ function dutyBlock({ duties }: AskAnswer, layout: FieldLayout): string[] {
       field(index === 0 ? DUTY_LABELS[duty.kind] : '', words, layout),
     ),
   );
+}
+
+/** Not covered is said of the law that the catalogue holds: how much that is, where nothing else is said. */
+function heldLaw({ activities, question }: AskAnswer, catalogue: Catalogue, layout: FieldLayout): string[] {
+  const isOpen = activities.some(({ verdict, counterparty }) => verdict === 'not-covered' && !counterparty);
+  if (!isOpen) return [];
+  const countries = question.jurisdiction.split(', ');
+  const held = catalogue.prohibitions.filter(({ jurisdiction }) =>
+    countries.some((country) => jurisdiction === country || jurisdiction.startsWith(`${country}-`)),
+  ).length;
+  const where = question.jurisdiction;
+  const law =
+    held === 0 ? `no law of ${where}` : `${counted(held, 'prohibition', 'prohibitions')} of ${where}`;
+  const words = `The catalogue holds ${law}; law that it does not hold may reach this all the same (interdict catalogue list).`;
+  return ['', ...field('Law held', [words], layout)];
+}
+
+/** What to do next, in options that exist. */
+function nextLines(answer: AskAnswer, options: AnswerTextOptions, layout: FieldLayout): string[] {
+  const { activities } = answer.question;
+  const steps = options.explain ? [] : ['--explain shows each step'];
+  if (activities.length > 1 && !activities.includes('integrate')) {
+    steps.push('--activity integrate,sell asks about a product that you ship');
+  }
+  return steps.length === 0 ? [] : field('Next', [steps.join('; ')], layout);
 }
 
 /** The clauses that the answer rests on, in our words, with citation and how well they were checked. */

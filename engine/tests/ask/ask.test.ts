@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interdict } from '../run-interdict.ts';
+import { flowing, interdict } from '../run-interdict.ts';
 
 test('an answer is printed with what was assumed and what it rests on', async () => {
   const { status, stdout, stderr } = await interdict([
@@ -49,4 +49,13 @@ test('facts are taken', async () => {
   };
   expect(await ask('no')).toBe('not-covered');
   expect(await ask('unknown')).toBe('undetermined');
+});
+
+test('a country that there is not is refused, and one without law in the catalogue is said', async () => {
+  const ask = (code: string) =>
+    interdict(['ask', '--supplier', 'kaspersky', '--activity', 'use', '--jurisdiction', code]);
+  expect(await ask('XX')).toMatchObject({ status: 2, stderr: expect.stringContaining('is no country') });
+  const { status, stdout } = await ask('fr');
+  expect(status).toBe(0);
+  expect(flowing(stdout)).toContain('The catalogue holds no law of FR');
 });

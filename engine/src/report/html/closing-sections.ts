@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ScanResult } from '../../model/result.ts';
-import { acceptanceText, gapText, harmlessText, leadText } from '../table/closing.ts';
+import { acceptanceText, gapText, harmlessText, leadText, nothingUnread } from '../table/closing.ts';
+import { sentence } from '../table/counterparty-words.ts';
 import { ASK_COUNSEL, concernedDuties, DUTY_LABELS, dutyWords } from '../table/duty-lines.ts';
 import type { FindingGroup } from '../table/grouping.ts';
 import { html, type Markup } from './markup.ts';
@@ -39,12 +40,15 @@ ${list(leads.map((lead) => leadText(lead, { catalogue })))}</section>
 }
 
 /** What was not looked at; what could have hidden something comes first. */
-export function gapSection({ coverage, summary }: ScanResult): Markup {
+export function gapSection({ coverage, summary }: ScanResult): Markup | null {
   const material = coverage.gaps.filter((gap) => gap.material);
   const harmless = summary.gaps - summary.materialGaps;
-  if (summary.gaps === 0)
-    return html`<section><h2>Not seen, 0</h2><p>Everything here was read.</p></section>
+  if (summary.gaps === 0) {
+    return summary.lookedAtNothing
+      ? null
+      : html`<section><h2>Not seen, 0</h2><p>${sentence(nothingUnread(coverage))}</p></section>
 `;
+  }
   return html`<section><h2>Not seen, ${summary.materialGaps}</h2>
 ${list(material.map(gapText), summary.materialGaps)}
 ${harmless > 0 ? html`<p>${harmlessText(harmless)}.</p>` : null}</section>

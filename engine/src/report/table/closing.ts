@@ -1,4 +1,4 @@
-import type { CoverageGap } from '../../model/coverage.ts';
+import type { Coverage, CoverageGap } from '../../model/coverage.ts';
 import type { Finding } from '../../model/finding.ts';
 import { printLocation } from '../../model/location.ts';
 import type { AcceptanceOutcome, ScanResult } from '../../model/result.ts';
@@ -23,11 +23,20 @@ export function leadText(lead: Finding, context: Pick<TableContext, 'catalogue'>
 export function gapLines({ coverage, summary }: ScanResult, context: TableContext): string[] {
   const material = coverage.gaps.filter((gap) => gap.material);
   const harmless = summary.gaps - summary.materialGaps;
-  if (summary.gaps === 0) return atFoot('Not seen   0', ['everything here was read'], context);
+  if (summary.gaps === 0) {
+    return summary.lookedAtNothing ? [] : atFoot('Not seen   0', [nothingUnread(coverage)], context);
+  }
   const lines = listed('Not seen', material, gapText, context, summary.materialGaps);
   if (harmless === 0) return lines;
   const more = `${harmlessText(harmless)} (-o json names ${harmless === 1 ? 'it' : 'them'})`;
   return [...lines, ...atFoot(lines.length > 0 ? '' : 'Not seen   0', [more], context)];
+}
+
+/** A live computer is looked at in the places where programs are kept, and nowhere else. */
+export function nothingUnread({ targets }: Coverage): string {
+  return targets.some(({ scheme }) => scheme === 'host')
+    ? 'the places where this computer keeps programs were read; a folder or disk given as a target is read whole'
+    : 'everything here was read';
 }
 
 export function harmlessText(count: number): string {

@@ -64,6 +64,16 @@ test('nothing looked at is never clean', () => {
   const text = screen({ findings: [], leads: [], acceptances: [], summary });
   expect(text).toContain('Nothing was looked at. That is not the same as finding nothing.');
   expect(text).not.toContain('Nothing here was found');
+  expect(text).not.toContain('was read');
+});
+
+test('of a live computer nothing is said but of the places that were looked at', () => {
+  const summary = { ...SAMPLE_RESULT.summary, materialGaps: 0, gaps: 0 };
+  const targets = SAMPLE_RESULT.coverage.targets.map((target) => ({ ...target, scheme: 'host' }));
+  const coverage = { ...SAMPLE_RESULT.coverage, gaps: [], targets };
+  const text = flowing(screen({ summary, coverage }));
+  expect(text).toContain('Not seen 0 the places where this computer keeps programs were read;');
+  expect(text).not.toContain('everything here was read');
 });
 
 test('finding nothing says of what, where something was not read', () => {
