@@ -110,8 +110,7 @@ export const COMMANDS: readonly Command[] = [
     operands: '[OLD] NEW',
     summary: 'say what became stricter or looser between two catalogues, and for whom',
     about: [
-      'Each is the folder of a catalogue or a bundle; OLD left out is the catalogue in use. Every change comes',
-      'with a case that shows it.',
+      'Each is the folder of a catalogue or a bundle; OLD left out is the catalogue in use. Every change comes with a case that shows it.',
     ],
     examples: [
       ['interdict catalogue diff catalogue.bundle.json', 'what an import would change'],
@@ -125,8 +124,7 @@ export const COMMANDS: readonly Command[] = [
     operands: 'BUNDLE',
     summary: 'put the newer catalogue of a signed bundle in use',
     about: [
-      'The signature is checked with --trust-key, the digest against what is in it, and versions go upwards',
-      'only. Where anything does not hold, the catalogue in use stays as it was.',
+      'The signature is checked with --trust-key, the digest against what is in it, and versions go upwards only. Where anything does not hold, the catalogue in use stays as it was.',
     ],
     examples: [
       ['interdict catalogue import catalogue.bundle.json --trust-key public.pem', 'without a network'],
