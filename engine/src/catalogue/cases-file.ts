@@ -15,6 +15,8 @@ const given = z.strictObject({
   conduct: z.string().optional(),
   'as-known': z.string().optional(),
   facts: z.record(z.string(), answer).optional(),
+  /** The proposal that the file tests is taken as made on this day. */
+  assume: z.iso.date().optional(),
 });
 
 const duty = z.strictObject({

@@ -42,15 +42,15 @@ interface Meeting {
  * before it was public.
  */
 export function coverageOf(
-  catalogue: Catalogue,
   prohibition: Prohibition,
-  requests: readonly AskRequest[],
+  asked: readonly { readonly of: Catalogue; readonly request: AskRequest }[],
 ): ClauseCoverage[] {
   const meetings = new Map<string, Meeting[]>(prohibition.clauses.map((clause) => [clause.id, []]));
-  for (const request of requests) {
-    const { one, activities, interval } = poseQuestion(catalogue, request);
+  for (const { of, request } of asked) {
+    const { one, activities, interval } = poseQuestion(of, request);
+    const law = of.prohibitions.filter((each) => each.id === prohibition.id);
     for (const activity of activities) {
-      const cases = activityCases([prohibition], activity, one, interval.from, 'every');
+      const cases = activityCases(law, activity, one, interval.from, 'every');
       const all = [...cases.own, ...cases.counterparty];
       for (const clause of prohibition.clauses) {
         const held = all.find((each) => each.clause.id === clause.id) ?? exceptionHeld(all, clause);

@@ -1,7 +1,10 @@
 import type { LawCase } from '../catalogue/cases-file.ts';
+import type { CaseTable } from '../catalogue/read-cases.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import type { Instant, Moment } from '../model/instant.ts';
 import type { AskAnswer } from '../model/result.ts';
 import type { AskRequest } from './ask.ts';
+import { assuming } from './assume.ts';
 import { NEVER_SAYS, overclaims } from './verdict-words.ts';
 
 type Given = LawCase['given'];
@@ -30,6 +33,12 @@ export function requestOf(
       now,
     },
   };
+}
+
+/** The catalogue that a case is asked of: where it says `assume`, the proposal beside it is made on that day. */
+export function catalogueOf(lawCase: LawCase, table: CaseTable, catalogue: Catalogue): Catalogue {
+  const date = lawCase.given.assume ?? table.defaults.given.assume;
+  return date === undefined ? catalogue : assuming(catalogue, [{ prohibition: table.prohibition, date }]);
 }
 
 function momentOf(text: string): Moment {

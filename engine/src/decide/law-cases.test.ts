@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileCatalogue } from '../catalogue/compile-catalogue.ts';
 import { readCases } from '../catalogue/read-cases.ts';
 import { ask } from './ask.ts';
-import { differences, faultsOf, requestOf } from './law-case.ts';
+import { catalogueOf, differences, faultsOf, requestOf } from './law-case.ts';
 
 const folder = fileURLToPath(new URL('../../../catalogue', import.meta.url));
 const catalogue = compileCatalogue(folder);
@@ -12,7 +12,8 @@ const now = Date.parse('2026-11-24T12:00:00Z');
 for (const table of readCases(folder, catalogue.prohibitions)) {
   describe(table.path, () => {
     it.each(table.cases)('$id: $sentence', (lawCase) => {
-      const answer = ask(catalogue, requestOf(lawCase, table.defaults, now));
+      const request = requestOf(lawCase, table.defaults, now);
+      const answer = ask(catalogueOf(lawCase, table, catalogue), request);
       expect(faultsOf(lawCase, answer)).toEqual([]);
       expect(catalogue.sources.map((source) => source.id)).toContain(lawCase.because.source);
     });

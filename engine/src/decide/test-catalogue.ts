@@ -4,7 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import { ask } from './ask.ts';
 import { type ClauseCoverage, coverageOf } from './case-coverage.ts';
-import { differences, faultsOf, requestOf } from './law-case.ts';
+import { catalogueOf, differences, faultsOf, requestOf } from './law-case.ts';
 
 /** How the cases beside one prohibition came out. */
 export interface TestedProhibition {
@@ -28,10 +28,13 @@ export function testCatalogue(
   return tables.flatMap((table) => {
     const prohibition = catalogue.prohibitions.find((each) => each.id === table.prohibition);
     if (!prohibition) return [];
-    const requests = table.cases.map((lawCase) => requestOf(lawCase, table.defaults, now));
+    const asked = table.cases.map((lawCase) => ({
+      of: catalogueOf(lawCase, table, catalogue),
+      request: requestOf(lawCase, table.defaults, now),
+    }));
     const cases = table.cases.map((lawCase, index) => {
-      const request = requests[index];
-      const faults = request ? faultsOf(lawCase, ask(catalogue, request)) : [];
+      const question = asked[index];
+      const faults = question ? faultsOf(lawCase, ask(question.of, question.request)) : [];
       return {
         id: lawCase.id,
         sentence: lawCase.sentence,
@@ -44,7 +47,7 @@ export function testCatalogue(
         tier: prohibition.tier,
         path: table.path,
         cases,
-        coverage: coverageOf(catalogue, prohibition, requests),
+        coverage: coverageOf(prohibition, asked),
       },
     ];
   });

@@ -115,8 +115,7 @@ function groupLines(
       ' becomes ',
       verdictSpan(first.after),
       { self: '', counterparty: ` for ${supplier}`, agency: ' for an agency' }[first.bound],
-      first.stricter ? ' (stricter)' : ' (looser)',
-      first.decidedBy.length > 0 ? `, by ${first.decidedBy.join(', ')}` : '',
+      ` (${first.stricter ? 'stricter' : 'looser'})${first.decidedBy.length > 0 ? `, by ${first.decidedBy.join(', ')}` : ''}`,
     ],
     { width, colour, indent: 2, label: 16 },
   );

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { flowing, folderOf, INVENTORY, interdict } from '../run-interdict.ts';
+import { AS_OF, flowing, folderOf, INVENTORY, interdict } from '../run-interdict.ts';
 
 async function resultOf(asOf: string, more: readonly string[] = []): Promise<string> {
   const folder = folderOf({ 'programs.csv': INVENTORY });
@@ -68,4 +68,27 @@ test('an assumption names a proposal that there is', async () => {
   const { stderr, status } = await interdict(['watch', path, '--assume', 'us-bis-icts-kasperski-2024']);
   expect(status).toBe(2);
   expect(stderr).toContain('us-bis-icts-kaspersky-2024');
+});
+
+test('an assumption shows what a proposal would change, and from when', async () => {
+  const folder = folderOf({
+    'programs.csv':
+      'computer,name,publisher,version\nPC-1,Omada Software Controller,TP-Link Corporation Limited,5.0\n',
+  });
+  const path = join(folder, 'result.json');
+  await interdict(['scan', folder, '--quiet', '-o', `json=${path}`, ...AS_OF]);
+  const watch = ['watch', path, '--as-of', '2026-11-24', '--until', '2027-12-31', '-o', 'json'];
+
+  const today = JSON.parse((await interdict(watch)).stdout);
+  const { stdout } = await interdict([...watch, '--assume', 'us-watch-tplink=2027-03-01']);
+
+  expect(today.coming).toEqual([]);
+  expect(JSON.parse(stdout).coming).toContainEqual(
+    expect.objectContaining({
+      activity: 'use',
+      before: 'not-covered',
+      after: 'undetermined',
+      stricter: true,
+    }),
+  );
 });

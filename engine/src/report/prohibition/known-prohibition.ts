@@ -11,7 +11,7 @@ export interface KnownProhibition {
   readonly story: readonly { readonly heading: string; readonly lines: readonly StoryLine[] }[];
   /** Story lines that were left out, because they rest on what came later. */
   readonly linesLeftOut: number;
-  readonly state: 'unknown' | 'announced' | 'in-force' | 'ended';
+  readonly state: 'unknown' | 'proposed' | 'announced' | 'in-force' | 'ended';
 }
 
 /** Filters an instrument by what had been published. What is dated in the future of `by` stays: it was announced. */
@@ -49,6 +49,7 @@ function stateOf(
   by: string,
 ): KnownProhibition['state'] {
   if (clauses.length === 0) return 'unknown';
+  if (prohibition.status === 'proposal') return 'proposed';
   const end = instantOf(by, prohibition.zone) + 86_400_000;
   const instant = (id: string) => {
     const event = prohibition.events.find((each) => each.id === id);

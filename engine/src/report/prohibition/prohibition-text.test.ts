@@ -43,3 +43,18 @@ test('before anything was public nothing is told', () => {
     expect(told(prohibition, '1999-01-01', 80)).toContain('Nothing of this instrument was public');
   }
 });
+
+test('a proposal is called one, and where all is open nothing is said to be verified', () => {
+  const made = CATALOGUE.prohibitions.find((each) => each.id === 'us-ndaa-fy19-889');
+  if (!made) throw new Error('the catalogue lacks section 889');
+  const openNorm = { construct: 'as the Secretary decides', why: 'read the instrument' };
+  const open = {
+    ...made,
+    status: 'proposal' as const,
+    clauses: made.clauses.map((each) => ({ ...each, openNorm })),
+  };
+
+  expect(told(open, '2026-11-24', 140)).toContain('proposed, not in force');
+  expect(told(open, '2026-11-24', 140)).toMatch(/Verified\s+dates: [a-z ]+ · the rest is open/);
+  expect(told(made, '2026-11-24', 140)).toContain('whom it binds:');
+});

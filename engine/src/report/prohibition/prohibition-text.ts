@@ -21,6 +21,7 @@ export interface ProhibitionTextOptions {
 
 const STATES = {
   unknown: 'not public yet',
+  proposed: 'proposed, not in force',
   announced: 'announced, not in force yet',
   'in-force': 'in force',
   ended: 'no longer in force',
@@ -130,14 +131,16 @@ function disputeLines({ events }: KnownProhibition, references: References, layo
 
 /** Of what it bars without an open norm: the weakest check of the dates, of whom and what it reaches, and of what it does. */
 function verifiedWords({ events, clauses }: KnownProhibition): string {
+  const barred = clauses.filter((clause) => clause.effect === 'prohibited' && clause.openNorm === null);
   const of = (fields: readonly string[]): Verification =>
-    clauses
-      .filter((clause) => clause.effect === 'prohibited' && clause.openNorm === null)
+    barred
       .flatMap((clause) => clause.checked)
       .filter((check) => check.fields.some((name) => fields.includes(name)))
       .map((check) => check.status)
       .reduce(weaker, 'primary');
   const dates = events.map((event) => event.verification).reduce(weaker, 'primary');
+  if (barred.length === 0)
+    return `dates: ${VERIFICATION_MARKS[dates]} · the rest is open: read the instrument`;
   return [
     `dates: ${VERIFICATION_MARKS[dates]}`,
     `what is barred: ${VERIFICATION_MARKS[of(['effect', 'does'])]}`,
