@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { casesFile } from '../../engine/src/catalogue/cases-file.ts';
+import { indicatorFile } from '../../engine/src/catalogue/indicator-file.ts';
 import { profileSchema } from '../../engine/src/catalogue/profile-schema.ts';
 import { prohibitionFile } from '../../engine/src/catalogue/prohibition-file.ts';
 import { questionFile } from '../../engine/src/catalogue/question-file.ts';
-import { sourceFile } from '../../engine/src/catalogue/source-file.ts';
+import { holidayFile, sourceFile } from '../../engine/src/catalogue/source-file.ts';
 import { supplierFile } from '../../engine/src/catalogue/supplier-file.ts';
+import { vocabularyFile } from '../../engine/src/catalogue/vocabulary-file.ts';
 import { configSchema } from '../../engine/src/cli/config-schema.ts';
 import { answerSchema } from '../../engine/src/report/schema/answer-schema.ts';
 import { lineSchema } from '../../engine/src/report/schema/line-schema.ts';
@@ -25,9 +28,13 @@ const SCHEMAS: readonly SchemaFacts[] = [
   { name: 'profile-1', title: 'interdict.profile/1', schema: profileSchema(null), io: 'input' },
   { name: 'config', title: 'interdict.yaml', schema: configSchema, io: 'input' },
   { name: 'prohibition-1', title: 'interdict.prohibition/1', schema: prohibitionFile, io: 'input' },
+  { name: 'cases-1', title: 'interdict.cases/1', schema: casesFile, io: 'input' },
   { name: 'questions-1', title: 'interdict.questions/1', schema: questionFile, io: 'input' },
   { name: 'sources-1', title: 'interdict.sources/1', schema: sourceFile, io: 'input' },
   { name: 'supplier-1', title: 'interdict.supplier/1', schema: supplierFile, io: 'input' },
+  { name: 'indicators-1', title: 'interdict.indicators/1', schema: indicatorFile, io: 'input' },
+  { name: 'vocabulary-1', title: 'interdict.vocabulary/1', schema: vocabularyFile, io: 'input' },
+  { name: 'holidays-1', title: 'interdict.holidays/1', schema: holidayFile, io: 'input' },
 ];
 
 /** The JSON Schemas (draft 2020-12) of what people write and what the program prints. */
