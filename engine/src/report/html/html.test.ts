@@ -114,6 +114,22 @@ test('a law whose address is none is no link', () => {
   expect(text).not.toContain('javascript:');
 });
 
+test('a law of which no clause covers a thing is counted, and its clauses are not listed', () => {
+  const [finding] = SAMPLE_RESULT.findings;
+  const [told] = finding?.determinations ?? [];
+  const other = told && {
+    ...told,
+    prohibition: 'zz-other',
+    text: 'Of drones.',
+    verdict: 'not-covered' as const,
+  };
+  const determinations = told && other ? [told, other, { ...other, clause: 'second' }] : [];
+  const said = words(page({ findings: [sampleFinding('PC-1', { determinations })] }));
+  expect(said).toContain('1 clause and what each says');
+  expect(said).toContain('1 other law was tested, and no clause of it covers this');
+  expect(said).not.toContain('Of drones.');
+});
+
 test('a large estate makes no large page', () => {
   const many = (count: number) =>
     page({ findings: Array.from({ length: count }, (_, index) => sampleFinding(`PC-${index}`)) });

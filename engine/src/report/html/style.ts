@@ -43,9 +43,10 @@ dd p { margin: 0 0 .25rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
 th { font-size: .9rem; color: var(--quiet); font-weight: 600; }
-td { min-width: 9.5rem; }
+td { min-width: 7.5rem; }
 td.number { width: 2.5rem; min-width: 0; }
-td.verdict { white-space: nowrap; }
+td.clause { width: 45%; }
+td.verdict span { white-space: nowrap; }
 details { margin-top: .7rem; }
 summary { cursor: pointer; color: var(--link); }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .75rem; font-size: .9rem; color: var(--quiet); }
@@ -55,9 +56,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .75
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
-  td { border: 0; padding: 0; min-width: 0; }
+  td, td.clause { border: 0; padding: 0; min-width: 0; width: auto; }
   td.number { float: left; width: auto; padding-right: .5rem; }
-  td.verdict { white-space: normal; }
   td[data-head]::before { content: attr(data-head) " "; color: var(--quiet); font-size: .85rem; }
 }
 @media print {

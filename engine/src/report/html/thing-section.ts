@@ -108,20 +108,32 @@ ${places.length > ROWS ? html`<p>and ${places.length - ROWS} more (-o json names
 `;
 }
 
-/** What each clause that says something comes to, the same on several assets told once. */
+/** What each clause comes to of each law that reaches the thing, the same on several assets told once. */
 function clausesDetails(findings: readonly DecidedFinding[], { catalogue }: Context): Markup | null {
   const told = new Map<string, Determination>();
   for (const each of findings.flatMap(({ determinations }) => determinations)) {
     const { prohibition, clause, activity, verdict, bound, contract } = each;
     told.set(JSON.stringify([prohibition, clause, activity, verdict, bound, contract]), each);
   }
-  if (told.size === 0) return null;
-  const rows = [...told.values()].map((each) => clauseRow(each, catalogue));
-  return html`<details><summary>${counted(told.size, 'clause', 'clauses')} and what each says</summary>
+  const all = [...told.values()];
+  const laws = new Set(
+    all.filter(({ verdict }) => verdict !== 'not-covered').map((each) => each.prohibition),
+  );
+  const shown = all.filter(({ prohibition }) => laws.has(prohibition));
+  if (shown.length === 0) return null;
+  const rows = shown.map((each) => clauseRow(each, catalogue));
+  const silent = new Set(all.map((each) => each.prohibition)).size - laws.size;
+  return html`<details><summary>${counted(shown.length, 'clause', 'clauses')} and what each says</summary>
 <table><thead><tr><th>For</th><th>Verdict</th><th>Clause</th><th>Law</th></tr></thead><tbody>
-${rows}</tbody></table></details>
+${rows}</tbody></table>
+${silent > 0 ? html`<p>${counted(silent, ...SILENT)} (-o json has each test).</p>` : null}</details>
 `;
 }
+
+const SILENT = [
+  'other law was tested, and no clause of it covers this',
+  'other laws were tested, and no clause of theirs covers this',
+] as const;
 
 const WHOM = { self: '', counterparty: ' for the other side', agency: ' for an agency' } as const;
 
@@ -133,7 +145,7 @@ function clauseRow(determination: Determination, { vocabulary, prohibitions }: C
   const under = contract === null ? '' : `, contract ${contract}`;
   return html`<tr><td data-head="For">${label}</td>
 <td class="verdict">${running([verdictSpan(verdict), WHOM[bound]])}</td>
-<td>${text}</td>
+<td class="clause">${text}</td>
 <td>${link(cited, url)}${under} (${VERIFICATION_MARKS[verification]})</td></tr>
 `;
 }

@@ -3,7 +3,7 @@ import type { Prohibition } from '../../model/prohibition.ts';
 
 /** The first words of a citation, where they are enough to know the instrument by: up to a bracket or semicolon. */
 export function shortCitation({ citation }: Pick<Prohibition, 'citation'>): string {
-  return citation.split(/ \(|;/, 1)[0] ?? citation;
+  return citation.split(/,? \(|;/, 1)[0] ?? citation;
 }
 
 /**
