@@ -77,6 +77,9 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     }
     if (clause.excepts !== 'all') for (const base of clause.excepts) refer(where, 'exception', base, clauses);
     for (const cite of clause.cite) cites(where, cite);
+    for (const { event } of clause.duty?.deadlines ?? []) {
+      if (event !== null) refer(where, 'event', event, [...events.keys()]);
+    }
     findings.push(...lintClause(where, clause, events));
   }
   findings.push(...lintExceptionCycles(prohibition));

@@ -89,6 +89,7 @@ const deadline = z.strictObject({
   count: z.number().int().positive(),
   unit: z.enum(['business-day', 'calendar-day']),
   of: z.string(),
+  event: id.optional().describe("The law's own event that the clock starts from, where it is one."),
   when: condition.optional(),
   because: z.string(),
   holidays: id.optional(),
@@ -111,6 +112,7 @@ const duty = z
       content: rule.content ?? null,
       deadlines: rule.deadlines.map((each) => ({
         ...each,
+        event: each.event ?? null,
         when: each.when ?? null,
         holidays: each.holidays ?? null,
       })),

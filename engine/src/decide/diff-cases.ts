@@ -60,16 +60,22 @@ function changesIn(
   span: Span,
   laws: readonly Prohibition[],
 ): { readonly found: Found[]; readonly exhaustive: boolean } {
-  const decide = (facts: readonly Fact[]): { old: Decided; now: Decided } => ({
-    old: decidedIn(task.before, task, act, span, facts, laws),
-    now: decidedIn(task.after, task, act, span, facts, laws),
-  });
+  const tried = new Map<string, { readonly old: Decided; readonly now: Decided }>();
+  const decide = (facts: readonly Fact[]): { readonly old: Decided; readonly now: Decided } => {
+    const key = JSON.stringify(facts);
+    const known = tried.get(key) ?? {
+      old: decidedIn(task.before, task, act, span, facts, laws),
+      now: decidedIn(task.after, task, act, span, facts, laws),
+    };
+    tried.set(key, known);
+    return known;
+  };
   const open = decide([]);
   const questions = laws.length < 2 ? [] : [...new Set([...open.old.questions, ...open.now.questions])];
   const found: Found[] = [];
   for (const side of ['self', 'counterparty'] as const) {
     const differs = (facts: readonly Fact[]): Found | null => {
-      const { old, now } = facts.length === 0 ? open : decide(facts);
+      const { old, now } = decide(facts);
       const direction = directionOf(old[side], now[side]);
       return direction && { act, span, side, direction, before: old[side], after: now[side], facts };
     };

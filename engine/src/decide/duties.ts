@@ -1,13 +1,14 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Duty, DutyDeadline, OpenQuestion } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
-import type { DeadlineRule, DutyRule } from '../model/prohibition.ts';
+import type { DeadlineRule, DutyRule, Prohibition } from '../model/prohibition.ts';
 import type { Ternary } from '../model/verdict.ts';
 import { weaker } from '../model/verification.ts';
 import { deadlineDate } from './business-days.ts';
 import type { Case } from './case.ts';
 import { type ClauseCase, conditionFormula } from './clause-case.ts';
 import { citationOf } from './determination.ts';
+import { eventOf, mainInstant } from './event-time.ts';
 import { factOf, type Occasion } from './facts.ts';
 import { all, atom, evaluate, type Formula, known, openAtoms } from './formula.ts';
 import { dateIn } from './zoned-time.ts';
@@ -41,7 +42,7 @@ function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, a
     const selects = each.when === null ? known(true) : conditionFormula(each.when, answer);
     const value = evaluate(selects);
     if (value === 'false') continue;
-    deadlines.push(deadlineOf(each, value, at, prohibition.zone, one.catalogue));
+    deadlines.push(deadlineOf(each, value, at, prohibition, one.catalogue));
     openAtoms(selects, open);
   }
   return {
@@ -71,20 +72,31 @@ function deadlineOf(
   rule: DeadlineRule,
   selected: Ternary,
   at: Instant,
-  zone: string,
+  prohibition: Prohibition,
   catalogue: Catalogue,
 ): DutyDeadline {
   const holidays = catalogue.holidays.find((each) => each.id === rule.holidays) ?? null;
   const knownCalendar = rule.unit === 'calendar-day' || holidays !== null;
+  const by = (from: string): string | null =>
+    knownCalendar ? deadlineDate(from, rule.count, rule.unit, holidays) : null;
+  const from = rule.event === null ? null : dayOf(prohibition, rule.event);
   return {
     what: rule.what,
     count: rule.count,
     unit: rule.unit,
     of: rule.of,
     because: selected === 'unknown' ? `if ${rule.because}` : rule.because,
-    ifEventNowBy: knownCalendar ? deadlineDate(dateIn(at, zone), rule.count, rule.unit, holidays) : null,
+    from,
+    by: from === null ? null : by(from),
+    ifEventNowBy: from === null ? by(dateIn(at, prohibition.zone)) : null,
     basis: rule.basis,
   };
+}
+
+/** The day of an event in its own place; null for what has not happened. */
+function dayOf(prohibition: Prohibition, id: string): string | null {
+  const event = eventOf(prohibition, id);
+  return event === null || event.at === null ? null : dateIn(mainInstant(event), event.zone);
 }
 
 /** A duty's open questions say what each answer means; what each would give is the duty itself. */

@@ -122,7 +122,7 @@ function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
     const found = {
       status: duty.status,
       deadlines: duty.deadlines.map((each) => `${each.what}: ${each.count} ${each.unit}`),
-      by: duty.deadlines.map((each) => each.ifEventNowBy),
+      by: duty.deadlines.map((each) => each.by ?? each.ifEventNowBy),
       ask: duty.questions.map((question) => question.id),
     };
     for (const key of ['status', 'deadlines', 'by', 'ask'] as const) {

@@ -152,9 +152,13 @@ export interface DutyDeadline {
   readonly unit: 'business-day' | 'calendar-day';
   /** The event the clock starts from, in words. */
   readonly of: string;
+  /** ISO day of the law's own event that it starts from; null where it starts from what happens to the asker. */
+  readonly from: string | null;
+  /** ISO date by which, counted from that day; null without it, or where it cannot be computed. */
+  readonly by: string | null;
   /** Why this number and not another: "edition DEC 2023 of the clause". */
   readonly because: string;
-  /** ISO date by which, if the event was on the as-of day; null when it cannot be computed. */
+  /** ISO date by which, if the asker's event was on the as-of day; null when it cannot be computed. */
   readonly ifEventNowBy: string | null;
   /** How the day count is defined: stated in the text, or assumed. */
   readonly basis: 'stated' | 'assumed';

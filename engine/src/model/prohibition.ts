@@ -71,6 +71,8 @@ export interface DeadlineRule {
   readonly count: number;
   readonly unit: 'business-day' | 'calendar-day';
   readonly of: string;
+  /** The law's own event that the clock starts from; null where it starts from what happens to the asker. */
+  readonly event: string | null;
   /** Selects this rule among several with the same `what`; null where there is one rule. */
   readonly when: Condition | null;
   readonly because: string;

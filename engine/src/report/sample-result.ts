@@ -204,6 +204,8 @@ const DUTY: Duty = {
       unit: 'business-day',
       of: 'finding it',
       because: 'section 9',
+      from: null,
+      by: null,
       ifEventNowBy: '2031-05-09',
       basis: 'assumed',
     },

@@ -158,6 +158,8 @@ export const duty = z
         unit: z.enum(['business-day', 'calendar-day']),
         of: z.string(),
         because: z.string(),
+        from: z.iso.date().nullable().describe("Day of the law's own event that the clock starts from."),
+        by: z.iso.date().nullable(),
         ifEventNowBy: z.iso.date().nullable(),
         basis: z.enum(['stated', 'assumed']),
       }),

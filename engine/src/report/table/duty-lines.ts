@@ -98,12 +98,14 @@ function deadlineText(deadline: DutyDeadline, duty: Duty): string {
   const days = `${deadline.count} ${unit}${deadline.count === 1 ? '' : 's'}`;
   const what = `${deadline.what[0]?.toUpperCase() ?? ''}${deadline.what.slice(1)}`;
   const head = duty.status === 'applies' ? what : `If so, ${deadline.what}`;
-  const by =
-    deadline.ifEventNowBy === null
-      ? ''
-      : `; if that is the day asked about, by ${weekdayText(deadline.ifEventNowBy)}`;
+  const from = deadline.from === null ? '' : ` (${dayText(deadline.from)})`;
+  const by = deadline.by === null ? ifNowText(deadline) : `, by ${weekdayText(deadline.by)}`;
   const assumed = deadline.basis === 'assumed' ? '; how days are counted is assumed' : '';
-  return `${head}: within ${days} of ${deadline.of}${by} (${deadline.because}${assumed})`;
+  return `${head}: within ${days} of ${deadline.of}${from}${by} (${deadline.because}${assumed})`;
+}
+
+function ifNowText({ ifEventNowBy }: DutyDeadline): string {
+  return ifEventNowBy === null ? '' : `; if that is the day asked about, by ${weekdayText(ifEventNowBy)}`;
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
