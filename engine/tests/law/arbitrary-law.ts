@@ -96,7 +96,7 @@ function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
     id: 'law',
     title: 'law',
     shortTitle: 'law',
-    jurisdiction: 'XX',
+    jurisdiction: 'US',
     authority: '',
     instrument: '',
     citation: 'c',
