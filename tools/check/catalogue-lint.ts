@@ -1,9 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readKinds } from '../../engine/src/catalogue/kinds.ts';
-import { type LintFinding, lintLaw } from '../../engine/src/catalogue/lint-law.ts';
-import { readLaw } from '../../engine/src/catalogue/read-catalogue.ts';
-import { readSuppliers } from '../../engine/src/catalogue/supplier-folder.ts';
-import { lintSuppliers } from '../../engine/src/catalogue/supplier-lint.ts';
+import { compileFindings } from '../../engine/src/catalogue/lint-catalogue.ts';
+import type { LintFinding } from '../../engine/src/catalogue/lint-finding.ts';
 import { matchAmong } from '../../engine/src/identify/lint-means.ts';
 import { InterdictError } from '../../engine/src/model/interdict-error.ts';
 import type { Check } from './violation.ts';
@@ -27,12 +24,7 @@ export function catalogueLint(findings: () => readonly LintFinding[] = lintCatal
 
 function lintCatalogue(): LintFinding[] {
   try {
-    const law = readLaw(folder);
-    const supply = readSuppliers(folder, readKinds(folder));
-    const suppliers = supply.suppliers.map(({ id }) => id);
-    const sources = new Set(law.sources.map(({ id }) => id));
-    const classes = new Set(law.vocabulary.classes.map(({ id }) => id));
-    return [...lintLaw(law, suppliers), ...lintSuppliers(supply, { match: matchAmong(), sources, classes })];
+    return compileFindings(folder, matchAmong()).filter(({ severity }) => severity !== 'note');
   } catch (error) {
     if (!(error instanceof InterdictError)) throw error;
     const { code, message, subject, remedy } = error;

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
 import { readKinds } from './kinds.ts';
-import { lintLaw, refuseErrors } from './lint-law.ts';
+import { lintsOf } from './lint-catalogue.ts';
 import { packIndicators } from './packed-indicators.ts';
-import { readLaw, readOne, refuseDuplicates } from './read-catalogue.ts';
+import { readLaw, readOne } from './read-catalogue.ts';
+import { refuseDuplicates } from './refuse-duplicates.ts';
+import { refuseErrors } from './refuse-errors.ts';
 import { readRoots } from './roots.ts';
 import { readSuppliers } from './supplier-folder.ts';
-import { lintSuppliers } from './supplier-lint.ts';
 
 const aboutFile = z.strictObject({
   schema: z.literal('interdict.catalogue/1'),
@@ -26,18 +27,10 @@ export function compileCatalogue(folder: string): Catalogue {
   const kinds = readKinds(folder);
   const supply = readSuppliers(folder, kinds);
   const { suppliers, products, indicators } = supply;
-  refuseDuplicates(
-    'prohibition',
-    law.prohibitions.map((each) => each.id),
-  );
-  refuseDuplicates(
-    'question',
-    law.questions.map((each) => each.id),
-  );
-  refuseDuplicates(
-    'source',
-    law.sources.map((each) => each.id),
-  );
+  const searched = [{ folder, named: '' }];
+  refuseDuplicates('prohibition', law.prohibitions, searched);
+  refuseDuplicates('question', law.questions, searched);
+  refuseDuplicates('source', law.sources, searched);
   const parts: Omit<Catalogue, 'version' | 'digest'> = {
     vocabulary: law.vocabulary,
     ceilings: kinds.ceilings,
@@ -51,17 +44,7 @@ export function compileCatalogue(folder: string): Catalogue {
     holidays: law.holidays,
     roots: readRoots(join(folder, 'roots')),
   };
-  refuseErrors([
-    ...lintLaw(
-      law,
-      suppliers.map((each) => each.id),
-    ),
-    ...lintSuppliers(supply, {
-      match: null,
-      sources: new Set(law.sources.map((each) => each.id)),
-      classes: new Set(law.vocabulary.classes.map((each) => each.id)),
-    }),
-  ]);
+  refuseErrors(lintsOf({ law, supply, match: null }), searched);
   return { version: about.version, digest: digestOf(parts), ...parts };
 }
 

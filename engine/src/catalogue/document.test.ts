@@ -47,7 +47,10 @@ describe('readDocument', () => {
 
   it('refuses a key given twice, an alias and broken YAML with a position', () => {
     expect(failure('actor: reseller\nactor: household\n').subject).toBe('law.yaml:2:1');
-    expect(failure('a: &x [1]\nb: *x\n').code).toBe('document-malformed');
+    expect(failure('a: &x [1]\nb: *x\n')).toMatchObject({
+      code: 'document-malformed',
+      subject: 'law.yaml:2:4',
+    });
     expect(failure('actor: [reseller\n').subject).toMatch(/^law\.yaml:\d+:\d+$/);
   });
 

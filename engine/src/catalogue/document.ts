@@ -1,5 +1,16 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { z } from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 import { suggest } from './nearest-word.ts';
@@ -22,21 +33,25 @@ export function readBytes(path: string, named: string = path): Uint8Array {
   const descriptor = refusing(named, () => openSync(path, 'r'));
   try {
     const { size } = fstatSync(descriptor);
-    if (size > MAX_BYTES) {
-      throw new InterdictError({
-        code: 'document-too-large',
-        family: 'usage',
-        message: `This file has ${size} bytes; a catalogue or profile file may have ${MAX_BYTES}.`,
-        subject: named,
-        remedy: 'Give the right file, or split it.',
-      });
-    }
-    const bytes = Buffer.alloc(size);
-    const read = refusing(named, () => readSync(descriptor, bytes, 0, size, 0));
+    const bytes = Buffer.alloc(Math.min(size, MAX_BYTES));
+    const read = refusing(named, () => readSync(descriptor, bytes, 0, bytes.length, 0));
+    if (size > MAX_BYTES) throw tooLarge(size, bytes.subarray(0, read), named);
     return bytes.subarray(0, read);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Names the line on which the limit is passed. */
+function tooLarge(size: number, head: Uint8Array, named: string): InterdictError {
+  const line = head.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
+  return new InterdictError({
+    code: 'document-too-large',
+    family: 'usage',
+    message: `This file has ${size} bytes; a catalogue or profile file may have ${MAX_BYTES}.`,
+    subject: `${named}:${line}`,
+    remedy: 'Give the right file, or split it.',
+  });
 }
 
 /** What the system says of a file that is missing, closed to us or a folder, in words. */
@@ -79,13 +94,12 @@ export function readDocument<T>(text: string, path: string, schema: z.ZodType<T>
     throw malformed(`${path}:${at.line}:${at.col}`, broken.message);
   }
   // An alias is how a few lines grow into gigabytes; no file of ours needs one.
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 0 });
-  } catch (cause) {
-    throw malformed(path, cause instanceof Error ? cause.message : 'aliases are not allowed');
+  const alias = firstAlias(document);
+  if (alias) {
+    const at = lines.linePos(alias.range?.[0] ?? 0);
+    throw malformed(`${path}:${at.line}:${at.col}`, `"*${alias.source}" is an alias.`);
   }
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (result.success) return result.data;
   const issue = firstIssue(result.error.issues);
   const node = isNode(document.contents) ? nodeAt(document.contents, issue.path, issue.key) : null;
@@ -98,6 +112,17 @@ export function readDocument<T>(text: string, path: string, schema: z.ZodType<T>
     subject: `${path}:${at.line}:${at.col}`,
     remedy: word === null ? issue.remedy : suggest(word, issue.valid),
   });
+}
+
+function firstAlias(document: Document): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias(_key, alias) {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** A zod check for a word of a closed list, whose message names the nearest valid words. */

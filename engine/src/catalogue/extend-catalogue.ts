@@ -4,20 +4,29 @@ import type { Catalogue, Vocabulary } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { digestOf } from './compile-catalogue.ts';
 import { readKinds } from './kinds.ts';
-import { lintLaw, refuseErrors } from './lint-law.ts';
-import { type LawData, readLawParts, refuseDuplicates } from './read-catalogue.ts';
+import { lintsOf } from './lint-catalogue.ts';
+import { type LawData, readLawParts } from './read-catalogue.ts';
+import { refuseDuplicates } from './refuse-duplicates.ts';
+import { refuseErrors } from './refuse-errors.ts';
 import { readSuppliers } from './supplier-folder.ts';
-import { lintSuppliers } from './supplier-lint.ts';
+import type { SearchedFolder } from './where-defined.ts';
 
 /**
  * A catalogue with the house's own rules beside it: a folder with any of `prohibitions/`, `questions/`,
  * `sources/`, `holidays/`, `suppliers/` and a `vocabulary.yaml` of further words. What the folder says comes
  * on top; it can take nothing away, and an id that stands in both is refused.
  *
+ * @param kindsFolder the folder that the base was compiled from
+ * @param earlier such folders that are in the base already, for messages to name
  * @throws InterdictError `document-invalid` and the like with file and line, `duplicate-id`, `catalogue-lint`,
  *   `document-unreadable` where there is no such folder
  */
-export function extendCatalogue(base: Catalogue, folder: string, kindsFolder: string): Catalogue {
+export function extendCatalogue(
+  base: Catalogue,
+  folder: string,
+  kindsFolder: string,
+  earlier: readonly string[] = [],
+): Catalogue {
   if (!existsSync(folder)) {
     throw new InterdictError({
       code: 'document-unreadable',
@@ -27,11 +36,14 @@ export function extendCatalogue(base: Catalogue, folder: string, kindsFolder: st
       remedy: 'Give a folder with prohibitions/, suppliers/ or another part of a catalogue.',
     });
   }
+  const searched = [kindsFolder, ...earlier, folder].map((each) => ({ folder: each, named: each }));
   const law = readLawParts(folder);
-  const supply = existsSync(join(folder, 'suppliers')) ? readSuppliers(folder, readKinds(kindsFolder)) : null;
+  const supply = existsSync(join(folder, 'suppliers'))
+    ? readSuppliers(folder, readKinds(kindsFolder), folder)
+    : null;
   const parts: Omit<Catalogue, 'version' | 'digest'> = {
     ...base,
-    vocabulary: joined(base.vocabulary, law.vocabulary),
+    vocabulary: joined(base.vocabulary, law.vocabulary, searched),
     suppliers: [...base.suppliers, ...(supply?.suppliers ?? [])],
     products: [...base.products, ...(supply?.products ?? [])],
     indicators: [...base.indicators, ...(supply?.indicators ?? [])],
@@ -47,40 +59,28 @@ export function extendCatalogue(base: Catalogue, folder: string, kindsFolder: st
     ['supplier', parts.suppliers],
     ['product', parts.products],
     ['indicator', parts.indicators],
+    ['holidays', parts.holidays],
   ] as const) {
-    refuseDuplicates(
-      what,
-      list.map((each) => each.id),
-    );
+    refuseDuplicates(what, list, searched);
   }
-  refuseErrors([
-    ...lintLaw(
-      { ...parts, prohibitions: law.prohibitions },
-      parts.suppliers.map((each) => each.id),
-    ),
-    ...(supply
-      ? lintSuppliers(supply, {
-          match: null,
-          sources: new Set(parts.sources.map((each) => each.id)),
-          classes: new Set(parts.vocabulary.classes.map((each) => each.id)),
-        })
-      : []),
-  ]);
+  const linted = { law: { ...parts, prohibitions: law.prohibitions }, supply, others: base.suppliers };
+  refuseErrors(lintsOf({ ...linted, match: null }), searched);
   return { ...parts, version: base.version, digest: digestOf(parts) };
 }
 
-function joined(base: Vocabulary, more: LawData['vocabulary'] | null): Vocabulary {
+function joined(
+  base: Vocabulary,
+  more: LawData['vocabulary'] | null,
+  searched: readonly SearchedFolder[],
+): Vocabulary {
   if (more === null) return base;
   const vocabulary = {
     actors: [...base.actors, ...more.actors],
     activities: [...base.activities, ...more.activities],
     classes: [...base.classes, ...more.classes],
   };
-  for (const [what, words] of Object.entries(vocabulary)) {
-    refuseDuplicates(
-      `vocabulary (${what})`,
-      words.map((each: { readonly id: string }) => each.id),
-    );
+  for (const what of ['actors', 'activities', 'classes'] as const) {
+    refuseDuplicates(what, vocabulary[what], searched);
   }
   return vocabulary;
 }

@@ -1,24 +1,58 @@
 import { readKinds } from './kinds.ts';
-import { type LintFinding, lintLaw } from './lint-law.ts';
-import { readLaw } from './read-catalogue.ts';
-import { readSuppliers } from './supplier-folder.ts';
-import { lintSuppliers } from './supplier-lint.ts';
+import type { LintFinding } from './lint-finding.ts';
+import { lintGraph } from './lint-graph.ts';
+import { lintLaw } from './lint-law.ts';
+import { type LawData, readLaw } from './read-catalogue.ts';
+import { readSuppliers, type SupplierFolder } from './supplier-folder.ts';
+import { lintSuppliers, type MatchAmong } from './supplier-lint.ts';
+import { placeOfFinding, type ReadFiles } from './where-defined.ts';
 
-/** Everything that the lints have to say of a catalogue's folder, errors first, in a fixed order. */
-export function compileFindings(folder: string): LintFinding[] {
-  const law = readLaw(folder);
-  const supply = readSuppliers(folder, readKinds(folder));
-  const findings = [
+/** A finding with `file:line:column` of what it is about, relative to the catalogue's folder; null where nobody can say. */
+export interface PlacedFinding extends LintFinding {
+  readonly place: string | null;
+}
+
+/** What the lints are run over: the data that is checked, among all that it may refer to. */
+export interface LintedData {
+  readonly law: LawData;
+  /** Null where the folder has no suppliers. */
+  readonly supply: SupplierFolder | null;
+  /** Suppliers that stand elsewhere, for `law` and `supply` to refer to. */
+  readonly others?: SupplierFolder['suppliers'];
+  /** Leaves out what needs matching where it is null. */
+  readonly match: MatchAmong | null;
+}
+
+/** Everything that the lints have to say of a catalogue's data. */
+export function lintsOf({ law, supply, others = [], match }: LintedData): LintFinding[] {
+  const suppliers = [...others, ...(supply?.suppliers ?? [])];
+  return [
     ...lintLaw(
       law,
-      supply.suppliers.map((each) => each.id),
+      suppliers.map((each) => each.id),
     ),
-    ...lintSuppliers(supply, {
-      match: null,
-      sources: new Set(law.sources.map((each) => each.id)),
-      classes: new Set(law.vocabulary.classes.map((each) => each.id)),
-    }),
+    ...(supply === null
+      ? []
+      : lintSuppliers(supply, {
+          match,
+          suppliers: new Set(others.map((each) => each.id)),
+          sources: new Set(law.sources.map((each) => each.id)),
+          classes: new Set(law.vocabulary.classes.map((each) => each.id)),
+        })),
+    ...lintGraph(suppliers),
   ];
-  const rank = (finding: LintFinding): string => `${finding.severity} ${finding.where} ${finding.lint}`;
-  return findings.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** Everything that the lints have to say of a catalogue's folder, errors first, in a fixed order. */
+export function compileFindings(folder: string, match: MatchAmong | null = null): PlacedFinding[] {
+  const law = readLaw(folder);
+  const supply = readSuppliers(folder, readKinds(folder));
+  const findings = lintsOf({ law, supply, match });
+  const rank = ({ severity, where, lint }: LintFinding): string =>
+    `${['error', 'warning', 'note'].indexOf(severity)} ${where} ${lint}`;
+  const files: ReadFiles = new Map();
+  const placeOf = (where: string): string | null => placeOfFinding(where, [{ folder, named: '' }], files);
+  return findings
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .map((finding) => ({ ...finding, place: placeOf(finding.where) }));
 }

@@ -1,17 +1,7 @@
-import { InterdictError } from '../model/interdict-error.ts';
 import type { Citation, Clause, Condition, Prohibition } from '../model/prohibition.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { suggest } from './nearest-word.ts';
 import type { LawData } from './read-catalogue.ts';
-
-/** One thing wrong with the data of a law, with what to do. */
-export interface LintFinding {
-  readonly lint: string;
-  readonly severity: 'error' | 'warning';
-  /** `prohibition/clause` or a file's part. */
-  readonly where: string;
-  readonly message: string;
-  readonly remedy: string;
-}
 
 /** Every lint over the law's data. Suppliers are known by id only; `suppliers` are those of the catalogue. */
 export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding[] {
@@ -20,7 +10,6 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
     activities: law.vocabulary.activities.map((word) => word.id),
     classes: law.vocabulary.classes.map((word) => word.id),
     questions: law.questions.map((question) => question.id),
-    modelYears: law.questions.flatMap(({ derive }) => (derive?.kind === 'model-year' ? [derive.from] : [])),
     sources: law.sources.map((source) => source.id),
     suppliers,
   };
@@ -33,7 +22,7 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
 
 type Known = Readonly<
   Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>
-> & { readonly modelYears: readonly number[] };
+>;
 
 function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] {
   const findings: LintFinding[] = [];
@@ -81,7 +70,7 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     for (const { event } of clause.duty?.deadlines ?? []) {
       if (event !== null) refer(where, 'event', event, [...events.keys()]);
     }
-    findings.push(...lintClause(where, clause, events), ...lintAnchor(where, clause, events, known));
+    findings.push(...lintClause(where, clause, events));
   }
   findings.push(...lintExceptionCycles(prohibition));
   return findings;
@@ -136,54 +125,6 @@ function lintClause(
   return findings;
 }
 
-/** Anchors that nothing holds a case to; their clauses would be decided by the day of the act without a word. */
-const UNDECIDED_ANCHORS: readonly Clause['anchor'][] = ['contract-renewal', 'listing'];
-
-function lintAnchor(
-  where: string,
-  { anchor, valid }: Clause,
-  events: ReadonlyMap<string, { readonly modelYear: number | null }>,
-  { modelYears }: Known,
-): LintFinding[] {
-  const error = (lint: string, message: string, remedy: string): LintFinding => ({
-    lint,
-    severity: 'error',
-    where,
-    message,
-    remedy,
-  });
-  if (UNDECIDED_ANCHORS.includes(anchor)) {
-    return [
-      error(
-        'undecided-anchor',
-        `No case says its ${anchor} yet.`,
-        'Use the anchor conduct, with a question about the date in when.',
-      ),
-    ];
-  }
-  const years = [valid.from, valid.to].flatMap((id) => events.get(id)?.modelYear ?? []);
-  if ((anchor === 'model-year') !== years.length > 0) {
-    return [
-      error(
-        'anchor-without-model-year',
-        anchor === 'model-year'
-          ? 'It goes by model year, and begins and ends with events of none.'
-          : 'It begins or ends with an event of a model year, and does not go by it.',
-        'Give anchor: model-year, and model-year to the event of valid.from.',
-      ),
-    ];
-  }
-  return years
-    .filter((year) => !modelYears.includes(year))
-    .map((year) =>
-      error(
-        'model-year-not-asked',
-        `No question asks whether something is of model year ${year} or later.`,
-        `Add a question with derive: {model-year-from: ${year}}.`,
-      ),
-    );
-}
-
 function lintExceptionCycles(prohibition: Prohibition): LintFinding[] {
   const edges = new Map(
     prohibition.clauses.map((clause) => [
@@ -228,18 +169,4 @@ export function questionsOf(clause: Clause): string[] {
   if (clause.duty?.trigger) found.add(clause.duty.trigger);
   for (const rule of clause.duty?.deadlines ?? []) walk(rule.when);
   return [...found];
-}
-
-/** Throws `catalogue-lint` for the first error among findings, and says how many there are. */
-export function refuseErrors(findings: readonly LintFinding[]): void {
-  const wrong = findings.filter((finding) => finding.severity === 'error');
-  const first = wrong[0];
-  if (!first) return;
-  throw new InterdictError({
-    code: 'catalogue-lint',
-    family: 'usage',
-    message: `${first.message} (${first.lint}${wrong.length > 1 ? `, and ${wrong.length - 1} more` : ''})`,
-    subject: first.where,
-    remedy: first.remedy,
-  });
 }

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import type { HolidayCalendar, Vocabulary } from '../model/catalogue.ts';
-import { InterdictError } from '../model/interdict-error.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
 import type { SourceDocument } from '../model/source-document.ts';
@@ -74,21 +73,4 @@ export function yamlFiles(folder: string): string[] {
     else if (entry.name.endsWith('.yaml') && !entry.name.endsWith('.cases.yaml')) found.push(path);
   }
   return found;
-}
-
-/** Throws `duplicate-id` when an id stands twice in a list. */
-export function refuseDuplicates(what: string, ids: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const id of ids) {
-    if (seen.has(id)) {
-      throw new InterdictError({
-        code: 'duplicate-id',
-        family: 'usage',
-        message: `Two entries of the catalogue claim the ${what} id "${id}".`,
-        subject: id,
-        remedy: 'Rename one of them, or remove the copy.',
-      });
-    }
-    seen.add(id);
-  }
 }

@@ -39,14 +39,15 @@ export interface SupplierFolder {
  * that nothing downstream sees more than the ceilings allow.
  *
  * @param folder the catalogue's folder
+ * @param named what messages put before a file's name
  * @throws InterdictError where a file cannot be read or has another shape
  */
-export function readSuppliers(folder: string, kinds: KindTable): SupplierFolder {
+export function readSuppliers(folder: string, kinds: KindTable, named = ''): SupplierFolder {
   const room = join(folder, 'suppliers');
   const files = readdirSync(room)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-  const parts = files.map((name) => readSupplier(folder, `suppliers/${name}`, kinds));
+  const parts = files.map((name) => readSupplier(folder, `suppliers/${name}`, kinds, named));
   return {
     suppliers: parts.flatMap((part) => part.suppliers),
     products: parts.flatMap((part) => part.products),
@@ -58,8 +59,8 @@ export function readSuppliers(folder: string, kinds: KindTable): SupplierFolder 
   };
 }
 
-function readSupplier(folder: string, path: string, kinds: KindTable): SupplierFolder {
-  const file = readOne(folder, path, supplierFile);
+function readSupplier(folder: string, path: string, kinds: KindTable, named: string): SupplierFolder {
+  const file = readOne(folder, path, supplierFile, join(named, path));
   const rows: { readonly row: IndicatorRow; readonly path: string }[] = [];
   const unmapped: UnmappedRow[] = [...file.unmapped];
   for (const row of [...file.indicators, ...file.carriers.flatMap(brandRow)]) rows.push({ row, path });
@@ -68,8 +69,8 @@ function readSupplier(folder: string, path: string, kinds: KindTable): SupplierF
   for (const name of existsSync(join(folder, beside)) ? readdirSync(join(folder, beside)).sort() : []) {
     if (!name.endsWith('.yaml')) continue;
     const partPath = `${beside}/${name}`;
-    const part = readOne(folder, partPath, indicatorFile);
-    if (part.supplier !== file.id) throw strayFile(partPath, part.supplier, file.id);
+    const part = readOne(folder, partPath, indicatorFile, join(named, partPath));
+    if (part.supplier !== file.id) throw strayFile(join(named, partPath), part.supplier, file.id);
     for (const row of part.indicators) rows.push({ row, path: partPath });
     unmapped.push(...part.unmapped);
   }

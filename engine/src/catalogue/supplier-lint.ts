@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { Observable } from '../model/observable.ts';
 import { rowOf } from './indicator-expand.ts';
-import type { LintFinding } from './lint-law.ts';
+import type { LintFinding } from './lint-finding.ts';
 import type { SupplierFolder } from './supplier-folder.ts';
 
 /** The indicators among a few that an observable meets. */
@@ -13,6 +13,8 @@ export interface LintMeans {
   readonly match: MatchAmong | null;
   /** Ids of every source of the catalogue; null where they are not at hand. */
   readonly sources: ReadonlySet<string> | null;
+  /** Ids of suppliers that stand elsewhere; the folder's own are known. */
+  readonly suppliers?: ReadonlySet<string>;
   /** Words of the vocabulary for product classes; null where they are not at hand. */
   readonly classes: ReadonlySet<string> | null;
 }
@@ -76,7 +78,7 @@ function references(folder: SupplierFolder, means: LintMeans): LintFinding[] {
   }
   for (const supplier of folder.suppliers) {
     for (const edge of supplier.edges) {
-      if (suppliers.has(edge.to)) continue;
+      if (suppliers.has(edge.to) || means.suppliers?.has(edge.to)) continue;
       const message = `Its ${edge.kind} "${edge.to}" is no supplier.`;
       found.push(
         error('unknown-supplier', supplier.id, message, 'Correct it, or add the supplier or entity.'),

@@ -21,7 +21,7 @@ export async function run({ settings, surroundings }: CommandCall): Promise<numb
     const colour = printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env);
     const lines = findings.flatMap((finding) => [
       painted(
-        `${finding.severity}: ${finding.lint}  ${finding.where}`,
+        [`${finding.severity}: ${finding.lint}`, finding.where, finding.place].filter(Boolean).join('  '),
         finding.severity === 'error' ? 'stop' : 'care',
         colour,
       ),

@@ -18,9 +18,10 @@ export async function chosenCatalogue(
 ): Promise<Catalogue> {
   const inUse = await chosenInUse(settings, around);
   let catalogue = loadInUse(inUse, wanted);
-  for (const folder of settings.list('catalogue')) {
+  const folders = settings.list('catalogue').map((folder) => resolve(around.cwd, folder));
+  for (const [index, folder] of folders.entries()) {
     const { extendCatalogue } = await import('../catalogue/extend-catalogue.ts');
-    catalogue = extendCatalogue(catalogue, resolve(around.cwd, folder), inUse.sources);
+    catalogue = extendCatalogue(catalogue, folder, inUse.sources, folders.slice(0, index));
   }
   return catalogue;
 }

@@ -71,7 +71,7 @@ test('a typo in a house rule is refused with file, line and column', async () =>
   expect(stderr).toContain('"prohibited"');
 });
 
-test('an id that the catalogue has already is refused', async () => {
+test('an id that the catalogue has already is refused, with the place of both', async () => {
   const folder = folderOf({
     'prohibitions/house.yaml': RULE.replace('id: house-no-kaspersky', 'id: us-dhs-bod-17-01'),
     'sources/house.yaml': SOURCE,
@@ -79,6 +79,77 @@ test('an id that the catalogue has already is refused', async () => {
   const { stderr, status } = await interdict([...ASK, '--catalogue', folder]);
   expect(status).toBe(2);
   expect(stderr).toContain('us-dhs-bod-17-01');
+  expect(flowing(stderr)).toMatch(/catalogue\/prohibitions\/us\/us-dhs-bod-17-01\.yaml:\d+:5 and /);
+  expect(flowing(stderr)).toContain(`${join(folder, 'prohibitions', 'house.yaml')}:2:5`);
+});
+
+const SUPPLIER = 'schema: interdict.supplier/1\nid: acme\nname: Acme\n';
+
+test('an id that stands in two folders is refused, with the place of both', async () => {
+  const [one, two] = [
+    folderOf({ 'suppliers/one.yaml': SUPPLIER }),
+    folderOf({ 'suppliers/two.yaml': SUPPLIER }),
+  ];
+  const { stderr, status } = await interdict([...ASK, '--catalogue', one, '--catalogue', two]);
+  expect(status).toBe(2);
+  expect(flowing(stderr)).toContain(
+    `${join(one, 'suppliers', 'one.yaml')}:2:5 and ${join(two, 'suppliers', 'two.yaml')}:2:5`,
+  );
+});
+
+test("a house's supplier may belong to one of the catalogue's", async () => {
+  const edges = 'edges: [{kind: parent, to: kaspersky, source: unchecked, verification: memory}]\n';
+  const folder = folderOf({ 'suppliers/acme.yaml': SUPPLIER + edges });
+  const { status, stderr } = await interdict([...ASK, '--catalogue', folder]);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+const QUESTIONS = 'schema: interdict.questions/1\nquestions:\n';
+const CIRCLE = `${SUPPLIER}edges:
+  - {kind: parent, to: umbrella, source: unchecked, verification: memory}
+entities:
+  - id: umbrella
+    name: Umbrella
+    edges:
+      - {kind: parent, to: acme, source: unchecked, verification: memory}
+`;
+
+test.each([
+  {
+    what: 'a bomb of anchors',
+    file: 'questions/q.yaml',
+    text: () => `${QUESTIONS}  a: &a [x, x]\n  b: &b [*a, *a]\n`,
+    place: ':4:10',
+    says: 'aliases are not allowed',
+  },
+  {
+    what: 'a file of 50 MB',
+    file: 'questions/q.yaml',
+    text: () => `${QUESTIONS}${`${' '.repeat(1023)}\n`.repeat(50 * 1024)}`,
+    place: ':8194',
+    says: 'may have 8388608',
+  },
+  {
+    what: 'brackets without end',
+    file: 'questions/q.yaml',
+    text: () => `${QUESTIONS}  a: ${'['.repeat(100_000)}`,
+    place: ':3:',
+    says: 'not well-formed',
+  },
+  {
+    what: 'owners in a circle',
+    file: 'suppliers/acme.yaml',
+    text: () => CIRCLE,
+    place: ':7:9 umbrella',
+    says: '"umbrella" owns "acme" owns "umbrella"',
+  },
+])('$what is refused with file and line', async ({ file, text, place, says }) => {
+  const folder = folderOf({ [file]: text() });
+  const { stderr, status } = await interdict([...ASK, '--catalogue', folder]);
+  expect(status).toBe(2);
+  expect(flowing(stderr)).toContain(`${join(folder, ...file.split('/'))}${place}`);
+  expect(flowing(stderr)).toContain(says);
 });
 
 test('a folder that is not there is named', async () => {

@@ -25,7 +25,7 @@ const span = fc
   .tuple(fc.integer({ min: 0, max: DAYS.length - 1 }), fc.integer({ min: 0, max: DAYS.length }))
   .map(([from, to]) => ({ from: `e${from}`, to: to > from && to < DAYS.length ? `e${to}` : 'open' }));
 
-export function clauseOf(
+function clauseOf(
   id: string,
   effect: ClauseEffect,
   parts: { when: Condition | null; valid: Clause['valid']; known: Clause['known'] },
@@ -91,12 +91,12 @@ export const laws: fc.Arbitrary<Prohibition> = fc
     return lawOf(clauses, disputed);
   });
 
-export function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
+function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
   return {
     id: 'law',
     title: 'law',
     shortTitle: 'law',
-    jurisdiction: 'US',
+    jurisdiction: 'XX',
     authority: '',
     instrument: '',
     citation: 'c',
@@ -111,7 +111,6 @@ export function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
       id: `e${i}`,
       title: day,
       at: `${day}T00:00:00Z`,
-      modelYear: null,
       asWritten: null,
       zone: 'UTC',
       known: day,
@@ -125,7 +124,7 @@ export function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
   };
 }
 
-export const question = (id: string): Question => ({
+const question = (id: string): Question => ({
   id,
   ask: id,
   yes: '',
@@ -204,8 +203,6 @@ export function caseOf(prohibitions: readonly Prohibition[], facts: Facts, asKno
     })),
     waivers: [],
     origins: [],
-    modelYear: null,
-    manufactured: null,
     assetNames: [],
     presence: null,
     given: 'asked',
