@@ -1,6 +1,7 @@
 import { headlineRank } from '../decide/headline.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ActivityAnswer, Determination } from '../model/determination.ts';
+import type { Clause } from '../model/prohibition.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { weaker } from '../model/verification.ts';
 import { explainLines } from './explain-lines.ts';
@@ -137,5 +138,22 @@ function clauseWords(each: Determination, { question }: AskAnswer, catalogue: Ca
   const supplier = catalogue.suppliers.find(({ id }) => id === question.supplier)?.name ?? question.supplier;
   const whom = { self: '', counterparty: ` for ${supplier}`, agency: ' for an agency' }[each.bound];
   const rests = each.restsOn === null || each.verification !== 'memory' ? '' : ` (${each.restsOn})`;
-  return [verdictSpan(each.verdict), `${whom}, ${each.clause}: ${each.text}${rests}`];
+  const exception = exceptionThatServes(each, catalogue);
+  const said =
+    exception === null
+      ? `, ${each.clause}: ${each.text}`
+      : ` by ${exception.id} from ${each.clause}: ${exception.text}`;
+  return [verdictSpan(each.verdict), `${whom}${said}${rests}`];
+}
+
+/** What is exempt is so by an exception, whose words are the ones to read; null where none decided it. */
+function exceptionThatServes(
+  { basis, prohibition }: Determination,
+  { prohibitions }: Catalogue,
+): Clause | null {
+  const deciding = basis.find(
+    (test) => test.step === 'exception' && test.result === 'true' && test.determining,
+  );
+  const law = prohibitions.find(({ id }) => id === prohibition);
+  return law?.clauses.find(({ id }) => id === deciding?.subject) ?? null;
 }

@@ -37,6 +37,7 @@ function run(args: readonly string[], cwd: string) {
     PATH: process.env.PATH,
     INTERDICT_HOME: home,
     INTERDICT_AS_OF: '2026-11-24T12:00:00Z',
+    INTERDICT_AS_KNOWN: '2026-11-24',
     NO_COLOR: '1',
   };
   const done = spawnSync(process.execPath, [launcher, ...args], { cwd, env, encoding: 'utf8' });
