@@ -14,6 +14,8 @@ const given = z.strictObject({
   prohibition: z.string().optional(),
   conduct: z.string().optional(),
   'as-known': z.string().optional(),
+  'model-year': z.number().int().optional(),
+  manufactured: z.iso.date().optional(),
   facts: z.record(z.string(), answer).optional(),
   /** The proposal that the file tests is taken as made on this day. */
   assume: z.iso.date().optional(),

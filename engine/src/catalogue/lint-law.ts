@@ -10,6 +10,7 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
     activities: law.vocabulary.activities.map((word) => word.id),
     classes: law.vocabulary.classes.map((word) => word.id),
     questions: law.questions.map((question) => question.id),
+    modelYears: law.questions.flatMap(({ derive }) => (derive?.kind === 'model-year' ? [derive.from] : [])),
     sources: law.sources.map((source) => source.id),
     suppliers,
   };
@@ -22,7 +23,7 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
 
 type Known = Readonly<
   Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>
->;
+> & { readonly modelYears: readonly number[] };
 
 function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] {
   const findings: LintFinding[] = [];
@@ -70,7 +71,7 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     for (const { event } of clause.duty?.deadlines ?? []) {
       if (event !== null) refer(where, 'event', event, [...events.keys()]);
     }
-    findings.push(...lintClause(where, clause, events));
+    findings.push(...lintClause(where, clause, events), ...lintAnchor(where, clause, events, known));
   }
   findings.push(...lintExceptionCycles(prohibition));
   return findings;
@@ -123,6 +124,54 @@ function lintClause(
     });
   }
   return findings;
+}
+
+/** Anchors that nothing holds a case to; their clauses would be decided by the day of the act without a word. */
+const UNDECIDED_ANCHORS: readonly Clause['anchor'][] = ['contract-renewal', 'listing'];
+
+function lintAnchor(
+  where: string,
+  { anchor, valid }: Clause,
+  events: ReadonlyMap<string, { readonly modelYear: number | null }>,
+  { modelYears }: Known,
+): LintFinding[] {
+  const error = (lint: string, message: string, remedy: string): LintFinding => ({
+    lint,
+    severity: 'error',
+    where,
+    message,
+    remedy,
+  });
+  if (UNDECIDED_ANCHORS.includes(anchor)) {
+    return [
+      error(
+        'undecided-anchor',
+        `No case says its ${anchor} yet.`,
+        'Use the anchor conduct, with a question about the date in when.',
+      ),
+    ];
+  }
+  const years = [valid.from, valid.to].flatMap((id) => events.get(id)?.modelYear ?? []);
+  if ((anchor === 'model-year') !== years.length > 0) {
+    return [
+      error(
+        'anchor-without-model-year',
+        anchor === 'model-year'
+          ? 'It goes by model year, and begins and ends with events of none.'
+          : 'It begins or ends with an event of a model year, and does not go by it.',
+        'Give anchor: model-year, and model-year to the event of valid.from.',
+      ),
+    ];
+  }
+  return years
+    .filter((year) => !modelYears.includes(year))
+    .map((year) =>
+      error(
+        'model-year-not-asked',
+        `No question asks whether something is of model year ${year} or later.`,
+        `Add a question with derive: {model-year-from: ${year}}.`,
+      ),
+    );
 }
 
 function lintExceptionCycles(prohibition: Prohibition): LintFinding[] {

@@ -46,6 +46,13 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 const event = z.strictObject({
   title: z.string(),
   at: z.union([isoDate, z.strictObject({ if: z.string() }).transform(() => null)]),
+  'model-year': z
+    .number()
+    .int()
+    .min(1980)
+    .max(2100)
+    .optional()
+    .describe('The first model year that a clause with anchor: model-year begins or ends with.'),
   'as-written': z.string().optional(),
   zone: z.string().optional(),
   known: isoDate,
@@ -252,6 +259,7 @@ export const prohibitionFile = z
           id: eventId,
           title: each.title,
           at: each.at,
+          modelYear: each['model-year'] ?? null,
           asWritten: each['as-written'] ?? null,
           zone: each.zone ?? written.zone,
           known: each.known,

@@ -28,6 +28,9 @@ const derivation = z.union([
   z
     .strictObject({ agency: z.array(z.string()).min(1) })
     .transform((each): Derivation => ({ kind: 'agency', agencies: each.agency })),
+  z
+    .strictObject({ 'model-year-from': z.number().int().min(1980).max(2100) })
+    .transform((each): Derivation => ({ kind: 'model-year', from: each['model-year-from'] })),
 ]);
 
 /** One file of `catalogue/questions/`: questions by id. */

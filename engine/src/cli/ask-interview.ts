@@ -101,6 +101,8 @@ export function asFlags(request: AskRequest): string {
   flag('--activity', request.activity);
   flag('--jurisdiction', request.jurisdiction);
   flag('--prohibition', request.prohibition);
+  flag('--model-year', request.modelYear?.toString());
+  flag('--manufactured', request.manufactured);
   for (const fact of request.facts) flag('--fact', `${fact.question}=${fact.answer}`);
   const { asOf, asKnown } = request.clocks;
   if (asOf.kind === 'day') flag('--as-of', asOf.date);

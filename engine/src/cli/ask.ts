@@ -9,7 +9,7 @@ import { printableJson } from '../report/text/printable.ts';
 import { asFlags, interview } from './ask-interview.ts';
 import { readAssumption } from './assumption.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
-import { readClocks } from './clock.ts';
+import { parseDay, parseModelYear, readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { type Conversation, terminalConversation } from './conversation.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
@@ -109,9 +109,19 @@ async function readAskRequest(
     ...(given.activity === null ? {} : { activity: given.activity }),
     ...(given.jurisdiction === null ? {} : { jurisdiction: given.jurisdiction }),
     ...(given.prohibition === null ? {} : { prohibition: given.prohibition }),
+    ...anchorsOf(settings),
     actors: settings.list('actor'),
     facts: settings.list('fact').map(readFact),
     clocks: readClocks(settings, now),
+  };
+}
+
+function anchorsOf(settings: Settings): Pick<AskRequest, 'modelYear' | 'manufactured'> {
+  const year = settings.text('model-year');
+  const made = settings.text('manufactured');
+  return {
+    ...(year === null ? {} : { modelYear: parseModelYear(year, settings.origin('model-year')) }),
+    ...(made === null ? {} : { manufactured: parseDay(made, settings.origin('manufactured')) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAge, parseMoment } from './clock.ts';
+import { parseAge, parseDay, parseModelYear, parseMoment } from './clock.ts';
 
 test('a day is a day, and an instant has its offset', () => {
   expect(parseMoment('2024-08-15', '--as-of')).toEqual({ kind: 'day', date: '2024-08-15' });
@@ -33,4 +33,22 @@ test('ages', () => {
   expect(parseAge('36h', '--max-age')).toBe(36 * 3_600_000);
   expect(parseAge('2w', '--max-age')).toBe(14 * 86_400_000);
   expect(() => parseAge('2 weeks', '--max-age')).toThrow(expect.objectContaining({ code: 'age-malformed' }));
+});
+
+test('a day alone', () => {
+  expect(parseDay('2025-03-17', '--manufactured')).toBe('2025-03-17');
+  for (const text of ['2025-02-30', '2025-03-17T00:00:00Z', 'March']) {
+    expect(() => parseDay(text, '--manufactured')).toThrow(
+      expect.objectContaining({ code: 'date-malformed' }),
+    );
+  }
+});
+
+test('model years', () => {
+  expect(parseModelYear('2027', '--model-year')).toBe(2027);
+  for (const text of ['27', '1979', '2100', 'MY2027']) {
+    expect(() => parseModelYear(text, '--model-year')).toThrow(
+      expect.objectContaining({ code: 'model-year-malformed' }),
+    );
+  }
 });

@@ -36,6 +36,33 @@ export function parseMoment(text: string, subject: string): Moment {
   return { kind: 'instant', at };
 }
 
+/**
+ * Reads a day and nothing finer: `2024-08-15`.
+ *
+ * @throws InterdictError `date-malformed`
+ */
+export function parseDay(text: string, subject: string): string {
+  if (!DAY.test(text)) throw malformed(text, subject, 'This is no day.');
+  if (!isDay(text)) throw malformed(text, subject, 'There is no such day.');
+  return text;
+}
+
+/**
+ * Reads a model year: four digits.
+ *
+ * @throws InterdictError `model-year-malformed`
+ */
+export function parseModelYear(text: string, subject: string): number {
+  if (/^(19[89]|20\d)\d$/.test(text)) return Number(text);
+  throw new InterdictError({
+    code: 'model-year-malformed',
+    family: 'usage',
+    message: 'This is no model year.',
+    subject: `${subject} ${text}`,
+    remedy: 'Write its four digits: 2027.',
+  });
+}
+
 /** The two clocks as the user set them; each is now where nothing was given. */
 export function readClocks(settings: Settings, now: Instant): Clocks {
   const read = (name: OptionName): Moment => {

@@ -146,6 +146,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Report it with the command you typed; INTERDICT_DEBUG=1 shows where it happened.',
   },
   {
+    code: 'model-year-malformed',
+    family: 'usage',
+    when: 'The value of --model-year is no year.',
+    remedy: 'Write its four digits: 2027.',
+  },
+  {
     code: 'no-profile-to-save-to',
     family: 'usage',
     when: 'interdict ask --save has no profile.',

@@ -237,6 +237,23 @@ export const OPTIONS = [
     commands: ['ask'],
   },
   {
+    name: 'model-year',
+    value: { kind: 'text', placeholder: 'YEAR' },
+    help: 'Of which model year the vehicle is, where law goes by that.',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
+    name: 'manufactured',
+    value: { kind: 'text', placeholder: 'DAY' },
+    help: 'When it was made, where law goes by that.',
+    fallback: 'the day of the act',
+    env: null,
+    yaml: null,
+    commands: ['ask'],
+  },
+  {
     name: 'prohibition',
     value: { kind: 'text', placeholder: 'ID' },
     help: 'Ask this one alone.',

@@ -28,6 +28,10 @@ export interface AskRequest {
   readonly activity?: string;
   readonly jurisdiction?: string;
   readonly prohibition?: string;
+  /** Of the thing that is asked about, where law goes by model year. */
+  readonly modelYear?: number;
+  /** ISO day on which the thing was made, where law goes by that. */
+  readonly manufactured?: string;
   readonly facts: readonly { readonly question: string; readonly answer: Answer }[];
   readonly clocks: Clocks;
 }
@@ -67,6 +71,8 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
     answers: answersOf(catalogue, request),
     waivers: request.profile?.waivers ?? [],
     origins: [],
+    modelYear: request.modelYear ?? null,
+    manufactured: request.manufactured ?? null,
     assetNames: [],
     presence: null,
     given: 'asked',
@@ -99,6 +105,8 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
       actors: one.roles,
       jurisdiction,
       prohibition: request.prohibition ?? null,
+      modelYear: one.modelYear,
+      manufactured: one.manufactured,
     },
     assumed: [...new Set([...posed.assumed, ...answered.flatMap(({ answer }) => assumedIn(answer))])],
     verdict: head.verdict,

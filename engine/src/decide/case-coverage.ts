@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
 import type { Ternary } from '../model/verdict.ts';
 import { activityCases } from './activity-cases.ts';
+import { anchorOf } from './anchor.ts';
 import { type AskRequest, poseQuestion } from './ask.ts';
 import type { ClauseCase } from './clause-case.ts';
 import { eventOf, mainInstant } from './event-time.ts';
@@ -32,6 +33,7 @@ export interface ClauseCoverage {
 interface Meeting {
   readonly at: Instant;
   readonly asKnown: Instant;
+  readonly modelYear: number | null;
   /** Null where the clause was not held against the case at all: another actor, another activity, not yet known. */
   readonly held: ClauseCase | null;
 }
@@ -54,7 +56,8 @@ export function coverageOf(
       const all = [...cases.own, ...cases.counterparty];
       for (const clause of prohibition.clauses) {
         const held = all.find((each) => each.clause.id === clause.id) ?? exceptionHeld(all, clause);
-        meetings.get(clause.id)?.push({ at: interval.from, asKnown: one.asKnown, held });
+        const { at } = anchorOf(prohibition, clause, one, held?.contract ?? null, interval.from);
+        meetings.get(clause.id)?.push({ at, asKnown: one.asKnown, modelYear: one.modelYear, held });
       }
     }
   }
@@ -178,6 +181,11 @@ function boundary(prohibition: Prohibition, id: string, meetings: readonly Meeti
   const held = meetings.filter((meeting) => meeting.held !== null);
   if (!held.some((meeting) => meeting.at === at)) missing.push(`no case at ${id}`);
   if (!held.some((meeting) => meeting.at === at - 1_000)) missing.push(`no case a second before ${id}`);
+  const year = event.modelYear;
+  if (!year) return missing;
+  if (!held.some((meeting) => meeting.modelYear === year)) missing.push(`no case of model year ${year}`);
+  if (!held.some((meeting) => meeting.modelYear === year - 1))
+    missing.push(`no case of model year ${year - 1}`);
   return missing;
 }
 

@@ -29,6 +29,10 @@ export interface Case {
   readonly waivers: readonly Waiver[];
   /** ISO 3166-1 alpha-2 codes of the countries that the thing itself names as its origin. */
   readonly origins: readonly string[];
+  /** Of the vehicle or other thing that is sold by model year; null where nobody said. */
+  readonly modelYear: number | null;
+  /** ISO day on which the thing was made; null where nobody said. */
+  readonly manufactured: string | null;
   /** Names by which an answer may be limited to this asset; empty where there is none. */
   readonly assetNames: readonly string[];
   /** How the thing was met; null where nobody looked, and being asked is enough. */

@@ -2,6 +2,7 @@ import type { BasisTest } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition, SupplierGroup } from '../model/prohibition.ts';
+import { anchorOf, modelYearCondition } from './anchor.ts';
 import type { Case } from './case.ts';
 import { knownAt, type Readings, validAt } from './event-time.ts';
 import { classFact, type Fact, factOf, makerFact, type Occasion, open } from './facts.ts';
@@ -81,13 +82,16 @@ function clauseTests(
   tests.push(actorTest(clause, act, one));
   tests.push(activityTest(clause, act, one));
   tests.push(...objectTests(prohibition, clause, occasion, one, at));
+  const anchored = anchorOf(prohibition, clause, one, contract, at);
   tests.push(
     testOf('time', clause.valid.from, {
-      formula: validAt(prohibition, clause, at, readings),
-      text: `the act is on ${occasion.day}`,
-      from: 'clock',
+      formula: validAt(prohibition, clause, anchored.at, readings),
+      text: anchored.text,
+      from: anchored.from,
     }),
   );
+  const modelYear = modelYearCondition(prohibition, clause, one);
+  if (modelYear) tests.push(...conditionTests(modelYear, leaf('condition')));
   if (clause.when) tests.push(...conditionTests(clause.when, leaf('condition')));
   const waiver = waiverTest(prohibition, clause, one, at);
   if (waiver) tests.push(waiver);

@@ -109,6 +109,8 @@ function caseOf(finding: Finding, context: DecideContext): Case {
     origins: finding.matches.flatMap(({ sighting }) =>
       sighting.observable.kind === 'country-of-origin' ? [sighting.observable.value.toUpperCase()] : [],
     ),
+    modelYear: null,
+    manufactured: null,
     assetNames: namesThatMatter(finding, profile),
     presence: finding.presence,
     given: profile.assumed ? 'assumed' : 'profile',

@@ -64,6 +64,8 @@ function nextOf(
   const wouldApply = evaluate(all([...others, not(any(held.exceptions.map((each) => each.applies)))]));
   const time = held.tests.find((test) => test.step === 'time');
   const before = time !== undefined && evaluate(time.formula) === 'false' && !hasEnded(held);
+  // What was made, or awarded, before the clause begins does not come under it by waiting.
+  if (time?.from !== 'clock') return null;
   if (wouldApply === 'false' || !before) return null;
   const verdict: Verdict = wouldApply === 'true' ? effect : 'undetermined';
   return { verdict, from: isoOf(mainInstant(from)), clause: held.clause.id };

@@ -75,6 +75,14 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
       return agencyFact(rule.agencies, one, contract);
     case 'product-class':
       return classFact(question.id, rule.classes, one);
+    case 'model-year': {
+      if (one.modelYear === null) return null;
+      return {
+        formula: known(one.modelYear >= rule.from),
+        text: `model year ${one.modelYear}`,
+        from: one.given,
+      };
+    }
     case 'country-of-origin': {
       if (one.origins.length === 0) return null;
       const named = one.origins.some((country) => rule.countries.includes(country));

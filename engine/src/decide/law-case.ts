@@ -25,6 +25,8 @@ export function requestOf(
     ...(given.activity === undefined ? {} : { activity: given.activity }),
     ...(given.jurisdiction === undefined ? {} : { jurisdiction: given.jurisdiction }),
     ...(given.prohibition === undefined ? {} : { prohibition: given.prohibition }),
+    ...(given['model-year'] === undefined ? {} : { modelYear: given['model-year'] }),
+    ...(given.manufactured === undefined ? {} : { manufactured: given.manufactured }),
     actors,
     facts: Object.entries(facts).map(([question, answer]) => ({ question, answer })),
     clocks: {

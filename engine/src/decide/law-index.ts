@@ -11,6 +11,8 @@ type WordKind = 'actors' | 'activities' | 'classes';
 /** What deciding looks up again and again, worked out once for a catalogue. */
 export interface LawIndex {
   readonly questions: ReadonlyMap<string, Question>;
+  /** The question whether something is of a model year or a later one, by that year. */
+  readonly modelYearQuestion: ReadonlyMap<number, string>;
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Product classes that any clause names for its object. */
   readonly namedClasses: ReadonlySet<string>;
@@ -50,6 +52,11 @@ function build(catalogue: Catalogue): LawIndex {
     .sort((a, b) => a - b);
   return {
     questions: new Map(catalogue.questions.map((question) => [question.id, question])),
+    modelYearQuestion: new Map(
+      catalogue.questions.flatMap(({ id, derive }): [number, string][] =>
+        derive?.kind === 'model-year' ? [[derive.from, id]] : [],
+      ),
+    ),
     clauses: new Map(
       catalogue.prohibitions.flatMap((law) =>
         law.clauses.map((clause): [string, Clause] => [`${law.id}/${clause.id}`, clause]),

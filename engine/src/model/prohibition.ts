@@ -10,6 +10,8 @@ export interface LawEvent {
    * happened: a proposal's enactment, which only an assumption dates.
    */
   readonly at: string | null;
+  /** The first model year that it is about; null where it is about none. `at` is then the day it is in force from. */
+  readonly modelYear: number | null;
   readonly asWritten: string | null;
   /** IANA zone in which a bare date is read. */
   readonly zone: string;
@@ -122,6 +124,7 @@ export interface Clause {
   readonly object: ClauseObject;
   /** The clause of a contract whose text binds ("FAR 52.204-23"); each contract that carries it is decided apart. */
   readonly contractClause: string | null;
+  /** Which date of the case selects the clause. */
   readonly anchor:
     | 'conduct'
     | 'contract-award'

@@ -9,7 +9,9 @@ export type Derivation =
     }
   | { readonly kind: 'product-class'; readonly classes: readonly string[] }
   | { readonly kind: 'country-of-origin'; readonly countries: readonly string[] }
-  | { readonly kind: 'agency'; readonly agencies: readonly string[] };
+  | { readonly kind: 'agency'; readonly agencies: readonly string[] }
+  /** Of that model year or a later one. */
+  | { readonly kind: 'model-year'; readonly from: number };
 
 /** What is taken for granted of a question, with the sentence that every answer resting on it prints. */
 export interface Assumption {

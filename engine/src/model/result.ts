@@ -87,6 +87,9 @@ export interface AskAnswer {
     readonly actors: readonly string[];
     readonly jurisdiction: string;
     readonly prohibition: string | null;
+    readonly modelYear: number | null;
+    /** ISO day. */
+    readonly manufactured: string | null;
   };
   readonly assumed: readonly string[];
   readonly verdict: Verdict;

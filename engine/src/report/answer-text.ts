@@ -44,11 +44,14 @@ export function answerText(answer: AskAnswer, options: AnswerTextOptions): strin
 function askedText({ question, asOf, asKnown }: AskAnswer, catalogue: Catalogue): string {
   const product = catalogue.products.find((each) => each.id === question.product);
   const supplier = catalogue.suppliers.find((each) => each.id === question.supplier)?.name;
-  const made = supplier ?? question.supplier ?? '';
-  const about = product?.name ?? (question.product === null ? made : `${question.product}, made by ${made}`);
+  const maker = supplier ?? question.supplier ?? '';
+  const about =
+    product?.name ?? (question.product === null ? maker : `${question.product}, made by ${maker}`);
   const known = asKnown === asOf ? '' : `, by what was known on ${dayText(asKnown)}`;
   const actors = question.actors.join(', ');
-  return `${actors}; ${about}; ${question.jurisdiction}; on ${instantText(asOf, 'UTC')}${known}`;
+  const year = question.modelYear === null ? '' : ` of model year ${question.modelYear}`;
+  const made = question.manufactured === null ? '' : `, made on ${dayText(question.manufactured)}`;
+  return `${actors}; ${about}${year}${made}; ${question.jurisdiction}; on ${instantText(asOf, 'UTC')}${known}`;
 }
 
 function mostSeriousFirst(answers: AskAnswer['activities']): ActivityAnswer[] {

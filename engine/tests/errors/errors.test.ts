@@ -62,6 +62,7 @@ const CASES: readonly ErrorCase[] = [
   },
   { code: 'document-unreadable', words: ['scan', '.', '--profile', 'nobody.yaml'] },
   { code: 'fact-malformed', words: ['ask', '--supplier', 'kaspersky', '--fact', 'q/in-us-or-us-person'] },
+  { code: 'model-year-malformed', words: ['ask', '--supplier', 'kaspersky', '--model-year', '27'] },
   { code: 'no-profile-to-save-to', words: ['ask', '--supplier', 'kaspersky', '--save'] },
   { code: 'init-nobody-to-ask', words: ['init'] },
   {

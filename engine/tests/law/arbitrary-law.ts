@@ -25,7 +25,7 @@ const span = fc
   .tuple(fc.integer({ min: 0, max: DAYS.length - 1 }), fc.integer({ min: 0, max: DAYS.length }))
   .map(([from, to]) => ({ from: `e${from}`, to: to > from && to < DAYS.length ? `e${to}` : 'open' }));
 
-function clauseOf(
+export function clauseOf(
   id: string,
   effect: ClauseEffect,
   parts: { when: Condition | null; valid: Clause['valid']; known: Clause['known'] },
@@ -91,12 +91,12 @@ export const laws: fc.Arbitrary<Prohibition> = fc
     return lawOf(clauses, disputed);
   });
 
-function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
+export function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
   return {
     id: 'law',
     title: 'law',
     shortTitle: 'law',
-    jurisdiction: 'XX',
+    jurisdiction: 'US',
     authority: '',
     instrument: '',
     citation: 'c',
@@ -111,6 +111,7 @@ function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
       id: `e${i}`,
       title: day,
       at: `${day}T00:00:00Z`,
+      modelYear: null,
       asWritten: null,
       zone: 'UTC',
       known: day,
@@ -124,7 +125,7 @@ function lawOf(clauses: Clause[], disputed: boolean): Prohibition {
   };
 }
 
-const question = (id: string): Question => ({
+export const question = (id: string): Question => ({
   id,
   ask: id,
   yes: '',
@@ -203,6 +204,8 @@ export function caseOf(prohibitions: readonly Prohibition[], facts: Facts, asKno
     })),
     waivers: [],
     origins: [],
+    modelYear: null,
+    manufactured: null,
     assetNames: [],
     presence: null,
     given: 'asked',

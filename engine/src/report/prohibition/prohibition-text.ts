@@ -111,7 +111,9 @@ function period(prohibition: Prohibition, { valid }: Clause): string {
   const date = (id: string) => {
     const event = prohibition.events.find((each) => each.id === id);
     if (!event) return id;
-    return event.at === null ? `the day it is ${event.title}` : instantText(event.at, event.zone);
+    if (event.at === null) return `the day it is ${event.title}`;
+    const year = event.modelYear ? `, model year ${event.modelYear}` : '';
+    return `${instantText(event.at, event.zone)}${year}`;
   };
   if (valid.to === 'open') return `from ${date(valid.from)}`;
   if (valid.to === 'unknown') return `from ${date(valid.from)}; whether it has ended nobody has seen`;

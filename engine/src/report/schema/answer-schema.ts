@@ -29,6 +29,8 @@ export const answerSchema = z
       actors: z.array(z.string()),
       jurisdiction: z.string(),
       prohibition: z.string().nullable(),
+      modelYear: z.number().int().nullable().describe('Of the thing asked about.'),
+      manufactured: z.iso.date().nullable().describe('The day on which it was made.'),
     }),
     assumed: z.array(z.string()).describe('What was not given and is taken for granted.'),
     verdict,
