@@ -3,7 +3,7 @@ import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
 import { readProfile } from '../catalogue/read-profile.ts';
 import { assuming } from '../decide/assume.ts';
 import { printMoment } from '../decide/compose-result.ts';
-import { noticeOf } from '../decide/notice.ts';
+import { noticeAbout } from '../decide/notice.ts';
 import { watch } from '../decide/watch.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Instant } from '../model/instant.ts';
@@ -42,7 +42,7 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
     until,
     assumed: assumptions.map(({ prohibition, date }) => `${prohibition} is made on ${date}`),
     ...watched,
-    notice: noticeOf(catalogue),
+    notice: noticeAbout(catalogue, clocks.asOf),
   };
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'

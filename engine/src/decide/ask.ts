@@ -13,7 +13,7 @@ import type { Case, ProductKnowledge } from './case.ts';
 import { determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
 import { countriesOf as countriesFrom } from './introduction-words.ts';
-import { noticeOf } from './notice.ts';
+import { noticeAbout } from './notice.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
 /** A question as `interdict ask` takes it, in raw words. */
@@ -119,7 +119,7 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     activities: answered.map((each) => each.answer),
     answers: determinations,
     duties: mergedDuties(answered, one, interval.from),
-    notice: noticeOf(catalogue),
+    notice: noticeAbout(catalogue, request.clocks.asOf),
   };
 }
 

@@ -7,7 +7,7 @@ import type { DecidedFinding, ResultSummary, ScanFacts, ScanResult } from '../mo
 import { TOOL } from '../model/tool.ts';
 import { applyAcceptances } from './acceptances.ts';
 import type { FailOn } from './fail-on.ts';
-import { noticeOf } from './notice.ts';
+import { noticeAbout } from './notice.ts';
 import { orderFindings, orderLeads } from './order-findings.ts';
 import { stateProfile } from './profile-statement.ts';
 import { startTally } from './tally.ts';
@@ -52,7 +52,7 @@ export function scanFacts({ catalogue, profile, clocks, targets }: ScanQuestion)
     asKnown: printMoment(clocks.asKnown),
     profile: stateProfile(profile),
     targets,
-    notice: noticeOf(catalogue),
+    notice: noticeAbout(catalogue, clocks.asOf),
   };
 }
 

@@ -1,11 +1,37 @@
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Instant, Moment } from '../model/instant.ts';
+import { STALE_DAYS } from './catalogue-status.ts';
+import { boundariesOf } from './event-time.ts';
+import { intervalOf, isoOf } from './zoned-time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY = 86_400_000;
 
 /** What every screen and report says once. The catalogue's version is its date: `2026.11.24`. */
 export function noticeOf(catalogue: Pick<Catalogue, 'version'>): string {
-  const [year, month, day] = catalogue.version.split('.');
+  return `General information from the catalogue of ${dateText(catalogue.version.split('.'))}. Not legal advice, from no agency.`;
+}
+
+/** The same of an answer about a time, with a warning where the catalogue can hardly know that time's law. */
+export function noticeAbout(catalogue: Pick<Catalogue, 'version' | 'prohibitions'>, asOf: Moment): string {
+  const { from: asked } = intervalOf(asOf, 'UTC');
+  const made = Date.parse(`${catalogue.version.split('.').slice(0, 3).join('-')}T00:00:00Z`);
+  const days = Math.floor((asked - made) / DAY);
+  if (days > STALE_DAYS) {
+    return `${noticeOf(catalogue)} The time asked about is ${days} days later: law made since is not in it.`;
+  }
+  const first = firstRule(catalogue);
+  if (first === null || asked >= first - DAY) return noticeOf(catalogue);
+  return `${noticeOf(catalogue)} The time asked about is before the first rule in it, which is of ${dateText(isoOf(first).slice(0, 10).split('-'))}.`;
+}
+
+function firstRule({ prohibitions }: Pick<Catalogue, 'prohibitions'>): Instant | null {
+  let first: Instant | null = null;
+  for (const { at } of prohibitions.flatMap(boundariesOf)) if (first === null || at < first) first = at;
+  return first;
+}
+
+function dateText([year = '', month = '', day = '']: readonly string[]): string {
   const name = MONTHS[Number(month) - 1];
-  const date = name === undefined ? catalogue.version : `${Number(day)} ${name} ${year}`;
-  return `General information from the catalogue of ${date}. Not legal advice, from no agency.`;
+  return name === undefined ? `${year}.${month}.${day}` : `${Number(day)} ${name} ${year}`;
 }
