@@ -112,7 +112,7 @@ function period(prohibition: Prohibition, { valid }: Clause): string {
     const event = prohibition.events.find((each) => each.id === id);
     if (!event) return id;
     if (event.at === null) return `the day it is ${event.title}`;
-    const year = event.modelYear ? `, model year ${event.modelYear}` : '';
+    const year = event.modelYear ? `, for model year ${event.modelYear} and later` : '';
     return `${instantText(event.at, event.zone)}${year}`;
   };
   if (valid.to === 'open') return `from ${date(valid.from)}`;
