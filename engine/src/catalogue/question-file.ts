@@ -3,8 +3,8 @@ import type { Derivation, Question } from '../model/question.ts';
 
 const derivation = z.union([
   z
-    .strictObject({ nexus: z.string() })
-    .transform((each): Derivation => ({ kind: 'nexus', country: each.nexus })),
+    .strictObject({ nexus: z.union([z.string(), z.array(z.string()).min(1)]) })
+    .transform((each): Derivation => ({ kind: 'nexus', places: [each.nexus].flat() })),
   z
     .strictObject({
       'contract-clause': z.string(),

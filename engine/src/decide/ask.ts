@@ -10,7 +10,7 @@ import { TOOL } from '../model/tool.ts';
 import type { Answer } from '../model/verdict.ts';
 import { answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
-import { determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
+import { dayZone, determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
 import { countriesOf as countriesFrom } from './introduction-words.ts';
 import { noticeAbout } from './notice.ts';
@@ -79,7 +79,7 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
     asKnown: intervalOf(request.clocks.asKnown, 'UTC').until - 1,
   };
   const prohibitions = prohibitionsAsked(catalogue, request, one);
-  const interval = intervalOf(request.clocks.asOf, prohibitions[0]?.zone ?? 'UTC');
+  const interval = intervalOf(request.clocks.asOf, dayZone(prohibitions, countries));
   return { one, prohibitions, activities, interval, jurisdiction: countries.join(', '), assumed };
 }
 

@@ -44,7 +44,7 @@ export function decideFinding(finding: Finding, context: DecideContext): Decided
 
 function decide(one: Case, context: DecideContext): Decision {
   const prohibitions = reaching(context.catalogue, one.supplier, one);
-  const interval = intervalOf(context.clocks.asOf, prohibitions[0]?.zone ?? 'UTC');
+  const interval = intervalOf(context.clocks.asOf, dayZone(prohibitions, one.countries));
   const answered = activitiesOf(context).map((activity) =>
     answerActivity(prohibitions, activity, one, interval),
   );
@@ -91,6 +91,14 @@ export function reaching(catalogue: Catalogue, supplier: string, one: Case): Pro
           isMember(lawIndex(catalogue).members(group, one.asKnown), supplier),
         )),
   );
+}
+
+/** The zone that a day without a time is read in: that of the first law of the asker's own place. */
+export function dayZone(prohibitions: readonly Prohibition[], countries: readonly string[]): string {
+  const own = prohibitions.find(({ jurisdiction }) =>
+    countries.some((country) => jurisdiction === country || jurisdiction.startsWith(`${country}-`)),
+  );
+  return (own ?? prohibitions[0])?.zone ?? 'UTC';
 }
 
 function caseOf(finding: Finding, context: DecideContext): Case {

@@ -38,3 +38,23 @@ it.each([
 
   expect(evaluate(fact.formula)).toBe(truth);
 });
+
+it.each([
+  { places: ['DE'], countries: ['DE'], truth: 'true' },
+  { places: ['DE'], countries: ['US'], truth: 'false' },
+  { places: ['AT', 'DE'], countries: ['US', 'DE'], truth: 'true' },
+  { places: ['DE'], countries: ['DE-BE'], truth: 'true' },
+  { places: ['DE-BE'], countries: ['DE-BE'], truth: 'true' },
+  { places: ['DE-BE'], countries: ['DE-BY'], truth: 'false' },
+  { places: ['DE-BE'], countries: ['US'], truth: 'false' },
+  // Somewhere in the country is not known to be there.
+  { places: ['DE-BE'], countries: ['DE'], truth: 'unknown' },
+  { places: ['DE'], countries: [], truth: 'unknown' },
+])('a law of $places against $countries: $truth', ({ places, countries, truth }) => {
+  const asked: Question = { ...question, derive: { kind: 'nexus', places } };
+  const one = { ...caseOf([], new Map(), 0), countries };
+
+  const fact = factOf(asked, { activity: 'use', day: '2030-06-01' }, one, null);
+
+  expect(evaluate(fact.formula)).toBe(truth);
+});

@@ -64,11 +64,8 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
   const rule = question.derive;
   if (!rule) return null;
   switch (rule.kind) {
-    case 'nexus': {
-      if (one.countries.length === 0) return null;
-      const here = one.countries.includes(rule.country);
-      return { formula: known(here), text: `${one.given}: ${one.countries.join(', ')}`, from: one.given };
-    }
+    case 'nexus':
+      return placeFact(rule.places, one);
     case 'contract-clause':
       return contractFact(rule, one, contract);
     case 'agency':
@@ -89,6 +86,19 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
       return { formula: known(named), text: `made in ${one.origins.join(', ')}`, from: 'finding' };
     }
   }
+}
+
+/**
+ * Whether the act is in one of the places. Who acts in a part of a country acts in the country; of who acts
+ * in a country it is not known in which part.
+ */
+function placeFact(places: readonly string[], one: Case): Fact | null {
+  const partOf = (part: string, whole: string): boolean => part.startsWith(`${whole}-`);
+  const { countries } = one;
+  const here = countries.some((mine) => places.some((place) => mine === place || partOf(mine, place)));
+  const perhaps = countries.some((mine) => places.some((place) => partOf(place, mine)));
+  if (countries.length === 0 || (!here && perhaps)) return null;
+  return { formula: known(here), text: `${one.given}: ${countries.join(', ')}`, from: one.given };
 }
 
 /**

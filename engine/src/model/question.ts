@@ -1,6 +1,7 @@
 /** How an answer is derived from the profile before anybody is asked. */
 export type Derivation =
-  | { readonly kind: 'nexus'; readonly country: string }
+  /** Each ISO 3166-1 alpha-2, or with a part of the country: AU-SA. One of them is enough. */
+  | { readonly kind: 'nexus'; readonly places: readonly string[] }
   | {
       readonly kind: 'contract-clause';
       readonly clause: string;
