@@ -71,6 +71,17 @@ async function build() {
   utimesSync(stamp, started, started);
 }
 
+/** A mistake in the catalogue is told as the program tells it: what, where and what to do. */
+async function buildOrSay() {
+  try {
+    await build();
+  } catch (error) {
+    if (typeof error?.remedy !== 'string') throw error;
+    process.stderr.write(`build: ${error.message}\n  ${error.subject}\n  ${error.remedy} [${error.code}]\n`);
+    process.exitCode = 1;
+  }
+}
+
 if (args.has('--prepare')) {
   try {
     await import('esbuild');
@@ -80,7 +91,7 @@ if (args.has('--prepare')) {
     );
     process.exit(0);
   }
-  await build();
+  await buildOrSay();
 } else if (!args.has('--if-stale') || isStale()) {
-  await build();
+  await buildOrSay();
 }

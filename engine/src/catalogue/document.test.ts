@@ -45,6 +45,11 @@ describe('readDocument', () => {
     expect(error.message).toContain('"frm"');
   });
 
+  it('names a key that is missing, and what it is missing from', () => {
+    expect(failure('from: "2024-09-29"\n').message).toBe('the top level: the key "actor" is missing.');
+    expect(failure('from: 5\nactor: reseller\n').message).not.toContain('missing');
+  });
+
   it('refuses a key given twice, an alias and broken YAML with a position', () => {
     expect(failure('actor: reseller\nactor: household\n').subject).toBe('law.yaml:2:1');
     expect(failure('a: &x [1]\nb: *x\n')).toMatchObject({

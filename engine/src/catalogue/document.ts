@@ -178,6 +178,17 @@ function firstIssue(issues: readonly z.core.$ZodIssue[]): Issue {
       valid,
     };
   }
+  const key = issue.path.at(-1);
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined') && key !== undefined) {
+    const parent = issue.path.length > 1 ? issue.path.slice(0, -1).map(String).join('.') : 'the top level';
+    return {
+      path: issue.path,
+      key: null,
+      message: `${parent}: the key "${String(key)}" is missing.`,
+      remedy: 'Add it. The JSON Schema in schema/ lists what may stand where.',
+      valid: [],
+    };
+  }
   if (issue.code === 'invalid_union') {
     const inner = issue.errors.flat()[0];
     if (inner) return firstIssue([{ ...inner, path: [...issue.path, ...inner.path] }]);

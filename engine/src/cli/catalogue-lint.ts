@@ -1,5 +1,6 @@
 import { compileFindings } from '../catalogue/lint-catalogue.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
+import { matchAmong } from '../identify/lint-means.ts';
 import { counted } from '../report/table/heading.ts';
 import { field, painted } from '../report/text/lines.ts';
 import { printableJson } from '../report/text/printable.ts';
@@ -11,9 +12,10 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 /** `interdict catalogue lint`: ends with 1 where there is an error. */
 export async function run({ settings, surroundings }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
-  // The house's folders are refused as they are read; what is left to list is the catalogue's own.
-  await chosenCatalogue(settings, surroundings);
-  const findings = compileFindings(catalogueFolder());
+  // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
+  // be the reason why nothing could be compiled.
+  if (settings.list('catalogue').length > 0) await chosenCatalogue(settings, surroundings);
+  const findings = compileFindings(catalogueFolder(), matchAmong());
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   await printOutputs(outputs, surroundings, (format, printer) => {
     if (format === 'json') return `${printableJson(findings)}\n`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { FORMATS } from '../../src/report/formats.ts';
 import { flowing, interdict } from '../run-interdict.ts';
 
 test('alone it prints three examples that run', async () => {
@@ -59,7 +60,8 @@ test('a command with parts has help that lists them', async () => {
 
 test('help names the formats, the bounds, and every code that a check ends with', async () => {
   const scan = flowing((await interdict(['scan', '--help'])).stdout);
-  expect(scan).toContain('One of table, json, ndjson, csv, sarif, html. Default: table.');
+  const formats = FORMATS.map(({ id }) => id);
+  expect(scan).toContain(`One of ${formats.join(', ')}. Default: ${formats[0]}.`);
   expect(scan).toContain('Change a bound of the scan: depth, entries,');
   expect((await interdict(['ask', '--help'])).stdout).not.toMatch(/^ {2}1 /m);
   const lint = (await interdict(['catalogue', 'lint', '--help'])).stdout;
