@@ -1,4 +1,5 @@
 import { compileFindings } from '../catalogue/lint-catalogue.ts';
+import type { LintFinding } from '../catalogue/lint-finding.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
 import { matchAmong } from '../identify/lint-means.ts';
 import { counted } from '../report/table/heading.ts';
@@ -16,7 +17,14 @@ export async function run({ settings, surroundings }: CommandCall): Promise<numb
   // be the reason why nothing could be compiled.
   if (settings.list('catalogue').length > 0) await chosenCatalogue(settings, surroundings);
   const findings = compileFindings(catalogueFolder(), matchAmong());
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const count = (severity: LintFinding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const errors = count('error');
+  const told = [
+    counted(errors, 'error', 'errors'),
+    counted(count('warning'), 'warning', 'warnings'),
+    ...(count('note') > 0 ? [counted(count('note'), 'note', 'notes')] : []),
+  ];
   await printOutputs(outputs, surroundings, (format, printer) => {
     if (format === 'json') return `${printableJson(findings)}\n`;
     const width = layoutWidth(printer);
@@ -29,7 +37,7 @@ export async function run({ settings, surroundings }: CommandCall): Promise<numb
       ),
       ...field('', [`${finding.message} ${finding.remedy}`], { width, colour, indent: 2, label: 0 }),
     ]);
-    return `${[...lines, `${counted(errors, 'error', 'errors')}, ${counted(findings.length - errors, 'warning', 'warnings')}.`].join('\n')}\n`;
+    return `${[...lines, `${told.join(', ')}.`].join('\n')}\n`;
   });
   return errors > 0 ? 1 : 0;
 }
