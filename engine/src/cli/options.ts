@@ -50,21 +50,16 @@ export interface OptionFacts {
   readonly commands: readonly CommandName[];
 }
 
-const EVERYWHERE = [
-  'scan',
-  'ask',
-  'watch',
-  'catalogue show',
-  'catalogue list',
-  'catalogue status',
-  'catalogue lint',
-  'catalogue test',
-  'catalogue diff',
-  'catalogue import',
-  'completion',
-  'init',
-  'help',
-] as const;
+/** Commands about law and findings. */
+const ANSWERING = ['scan', 'ask', 'watch', 'catalogue show', 'catalogue list', 'catalogue status'] as const;
+
+/** Commands that print a result in a form of one's choice. */
+const PRINTING = [...ANSWERING, 'catalogue lint', 'catalogue test', 'catalogue diff'] as const;
+
+/** Commands that read the catalogue in use. */
+const READING_CATALOGUE = [...ANSWERING, 'catalogue lint', 'completion', 'init'] as const;
+
+const EVERYWHERE = [...PRINTING, 'catalogue import', 'completion', 'init', 'help'] as const;
 
 export const OPTIONS = [
   {
@@ -74,17 +69,7 @@ export const OPTIONS = [
     help: 'Print in this format, or write it to FILE. Repeatable.',
     env: 'INTERDICT_OUTPUT',
     yaml: 'output',
-    commands: [
-      'scan',
-      'ask',
-      'watch',
-      'catalogue show',
-      'catalogue list',
-      'catalogue status',
-      'catalogue lint',
-      'catalogue test',
-      'catalogue diff',
-    ],
+    commands: PRINTING,
   },
   {
     name: 'profile',
@@ -109,17 +94,7 @@ export const OPTIONS = [
     help: "The house's own rules on top of the catalogue: a folder with prohibitions/, suppliers/ and so on. Repeatable.",
     env: 'INTERDICT_CATALOGUE',
     yaml: 'catalogue',
-    commands: [
-      'scan',
-      'ask',
-      'watch',
-      'catalogue show',
-      'catalogue list',
-      'catalogue status',
-      'catalogue lint',
-      'completion',
-      'init',
-    ],
+    commands: READING_CATALOGUE,
   },
   {
     name: 'home',
@@ -128,19 +103,7 @@ export const OPTIONS = [
     fallback: "the system's place for a program's data",
     env: 'INTERDICT_HOME',
     yaml: 'home',
-    commands: [
-      'scan',
-      'ask',
-      'watch',
-      'catalogue show',
-      'catalogue list',
-      'catalogue status',
-      'catalogue lint',
-      'catalogue diff',
-      'catalogue import',
-      'completion',
-      'init',
-    ],
+    commands: [...READING_CATALOGUE, 'catalogue diff', 'catalogue import'],
   },
   {
     name: 'trust-key',
