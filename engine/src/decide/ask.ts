@@ -13,6 +13,7 @@ import type { Case, ProductKnowledge } from './case.ts';
 import { dayZone, determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
 import { countriesOf as countriesFrom } from './introduction-words.ts';
+import { lawIndex } from './law-index.ts';
 import { noticeAbout } from './notice.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
@@ -199,6 +200,11 @@ function subjectOf(
     return { supplier: request.supplier, product: { kind: 'classes', classes: [request.product] } };
   }
   assumed.push('product: of the classes that each prohibition names, and of none that it exempts');
+  if (lawIndex(catalogue).classesMade(request.supplier) === null) {
+    assumed.push(
+      'product: none that is barred whoever made it, for no product of this maker is known (--product CLASS asks)',
+    );
+  }
   return { supplier: request.supplier, product: { kind: 'law-own' } };
 }
 

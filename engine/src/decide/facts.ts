@@ -198,12 +198,16 @@ export function classFact(atomId: string, classes: readonly string[], one: Case)
 
 /**
  * Where a clause names no maker and nobody said which product it is: a maker none of whose known products is
- * of the classes is not reached. Law on drones asks nothing about what comes from a maker of software. Null
- * where that settles nothing.
+ * of the classes is not reached. Law on drones asks nothing about what comes from a maker of software. Nor does
+ * it where a question names a maker alone of whom no product is known, which the answer says. Null where that
+ * settles nothing.
  */
 export function makerFact(classes: readonly string[], one: Case): Fact | null {
   if (one.product.kind !== 'law-own' && one.product.kind !== 'unknown') return null;
   const made = lawIndex(one.catalogue).classesMade(one.supplier);
+  if (made === null && one.product.kind === 'law-own') {
+    return { formula: FALSE, text: 'no product of this maker is known or was given', from: 'assumed' };
+  }
   if (made === null || classes.some((each) => made.has(each))) return null;
   return { formula: FALSE, text: 'no product of this maker that the catalogue knows', from: 'catalogue' };
 }

@@ -59,3 +59,12 @@ test('a country that there is not is refused, and one without law in the catalog
   expect(status).toBe(0);
   expect(flowing(stdout)).toContain('The catalogue holds no law of FR');
 });
+
+test('a maker of whom no product is known is not held to make whatever law bars by its kind', async () => {
+  const asked = ['ask', '--supplier', 'eqt', '--actor', 'reseller', '--activity', 'sell', '-o', 'json'];
+  const { verdict, assumed } = JSON.parse((await interdict(asked)).stdout);
+  expect(verdict).toBe('not-covered');
+  expect(assumed.join('\n')).toContain('no product of this maker is known');
+  const given = JSON.parse((await interdict([...asked, '--product', 'drone'])).stdout);
+  expect(given.verdict).toBe('undetermined');
+});
