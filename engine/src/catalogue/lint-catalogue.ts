@@ -1,8 +1,15 @@
+import { relative } from 'node:path';
+import { readText } from './document.ts';
 import { readKinds } from './kinds.ts';
+import { lintCitations } from './lint-citations.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { lintGraph } from './lint-graph.ts';
+import { lintHistory } from './lint-history.ts';
 import { lintLaw } from './lint-law.ts';
-import { type LawData, readLaw } from './read-catalogue.ts';
+import { lintLogic } from './lint-logic.ts';
+import { lintText } from './lint-text.ts';
+import { lintWords } from './lint-words.ts';
+import { type LawData, readLaw, yamlFiles } from './read-catalogue.ts';
 import { readSuppliers, type SupplierFolder } from './supplier-folder.ts';
 import { lintSuppliers, type MatchAmong } from './supplier-lint.ts';
 import { placeOfFinding, type ReadFiles } from './where-defined.ts';
@@ -31,6 +38,11 @@ export function lintsOf({ law, supply, others = [], match }: LintedData): LintFi
       law,
       suppliers.map((each) => each.id),
     ),
+    ...law.prohibitions.flatMap((each) => [
+      ...lintHistory(each),
+      ...lintCitations(each, law.sources),
+      ...lintLogic(each, law.vocabulary),
+    ]),
     ...(supply === null
       ? []
       : lintSuppliers(supply, {
@@ -47,11 +59,19 @@ export function lintsOf({ law, supply, others = [], match }: LintedData): LintFi
 export function compileFindings(folder: string, match: MatchAmong | null = null): PlacedFinding[] {
   const law = readLaw(folder);
   const supply = readSuppliers(folder, readKinds(folder));
-  const findings = lintsOf({ law, supply, match });
+  const findings = [
+    ...lintsOf({ law, supply, match }),
+    ...lintWords(
+      law,
+      supply.products.flatMap((each) => each.classes),
+    ),
+    ...yamlFiles(folder).flatMap((path) => lintText(readText(path), relative(folder, path))),
+  ];
   const rank = ({ severity, where, lint }: LintFinding): string =>
     `${['error', 'warning', 'note'].indexOf(severity)} ${where} ${lint}`;
   const files: ReadFiles = new Map();
-  const placeOf = (where: string): string | null => placeOfFinding(where, [{ folder, named: '' }], files);
+  const placeOf = (where: string): string | null =>
+    /:\d+:\d+$/.test(where) ? where : placeOfFinding(where, [{ folder, named: '' }], files);
   return findings
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
     .map((finding) => ({ ...finding, place: placeOf(finding.where) }));

@@ -8,3 +8,11 @@ export interface LintFinding {
   readonly message: string;
   readonly remedy: string;
 }
+
+export function lintError(lint: string, where: string, message: string, remedy: string): LintFinding {
+  return { lint, severity: 'error', where, message, remedy };
+}
+
+export function lintNote(lint: string, where: string, message: string, remedy: string): LintFinding {
+  return { lint, severity: 'note', where, message, remedy };
+}

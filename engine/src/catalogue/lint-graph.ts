@@ -1,5 +1,5 @@
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintError } from './lint-finding.ts';
 
 /** Beyond so many days on which an edge begins, edges are held against each other whatever their dates. */
 const MOST_DAYS = 200;
@@ -40,11 +40,11 @@ function ownEdges(supplier: Supplier): LintFinding[] {
   return supplier.edges.flatMap((edge) => {
     if (edge.to === supplier.id) {
       const message = `Its ${edge.kind} is itself.`;
-      return [error('self-edge', supplier.id, message, 'Correct "to", or remove the edge.')];
+      return [lintError('self-edge', supplier.id, message, 'Correct "to", or remove the edge.')];
     }
     if (edge.kind !== 'successor' || edge.from !== null) return [];
     const message = `Nothing says when "${edge.to}" succeeded.`;
-    return [error('succession-without-date', supplier.id, message, 'Give the edge a "from".')];
+    return [lintError('succession-without-date', supplier.id, message, 'Give the edge a "from".')];
   });
 }
 
@@ -65,7 +65,7 @@ function circles(holdings: readonly Holding[]): LintFinding[] {
     if (circle === null) continue;
     const message = `${[...circle, circle[0]].map((id) => `"${id}"`).join(' owns ')}.`;
     const remedy = 'Correct the edges, or give them the dates that keep them apart.';
-    return [error('ownership-circle', circle[0] ?? '', message, remedy)];
+    return [lintError('ownership-circle', circle[0] ?? '', message, remedy)];
   }
   return [];
 }
@@ -119,7 +119,9 @@ function overWhole(owned: string, holdings: readonly Holding[]): LintFinding[] {
     const sum = [...shares.values()].reduce((total, share) => total + share, 0);
     if (sum <= 100_000_000) continue;
     const message = `Its owners are said to hold ${sum / 1_000_000} per cent of it at one time.`;
-    return [error('owned-over-100', owned, message, 'Correct the shares, or give the edges their dates.')];
+    return [
+      lintError('owned-over-100', owned, message, 'Correct the shares, or give the edges their dates.'),
+    ];
   }
   return [];
 }
@@ -127,8 +129,4 @@ function overWhole(owned: string, holdings: readonly Holding[]): LintFinding[] {
 /** Millionths of a per cent, so that shares add up exactly. */
 function millionths(share: string | null): number {
   return share === null ? 0 : Math.round(Number(share) * 1_000_000);
-}
-
-function error(lint: string, where: string, message: string, remedy: string): LintFinding {
-  return { lint, severity: 'error', where, message, remedy };
 }

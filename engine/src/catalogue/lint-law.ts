@@ -1,6 +1,7 @@
-import type { Citation, Clause, Condition, Prohibition } from '../model/prohibition.ts';
+import type { Citation, Clause, Prohibition } from '../model/prohibition.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { suggest } from './nearest-word.ts';
+import { questionsIn } from './questions-in.ts';
 import type { LawData } from './read-catalogue.ts';
 
 /** Every lint over the law's data. Suppliers are known by id only; `suppliers` are those of the catalogue. */
@@ -206,16 +207,8 @@ function lintExceptionCycles(prohibition: Prohibition): LintFinding[] {
 
 /** Every question that a clause names anywhere. */
 export function questionsOf(clause: Clause): string[] {
-  const found = new Set<string>();
-  const walk = (tree: Condition | null): void => {
-    if (tree === null) return;
-    if (tree.kind === 'question') found.add(tree.id);
-    else if (tree.kind === 'not') walk(tree.of);
-    else for (const each of tree.of) walk(each);
-  };
-  walk(clause.nexus);
-  walk(clause.when);
+  const trees = [clause.nexus, clause.when, ...(clause.duty?.deadlines ?? []).map((rule) => rule.when)];
+  const found = new Set(trees.flatMap((tree) => (tree === null ? [] : questionsIn(tree))));
   if (clause.duty?.trigger) found.add(clause.duty.trigger);
-  for (const rule of clause.duty?.deadlines ?? []) walk(rule.when);
   return [...found];
 }

@@ -145,6 +145,10 @@ const clause = z
       .default('conduct'),
     valid: z.strictObject({ from: id, to: z.string().default('open') }),
     known: z.strictObject({ from: id, to: z.string().default('open') }),
+    'reaches-back': z
+      .literal(true)
+      .optional()
+      .describe('It holds for what was done before anybody could know it, and says so.'),
     nexus: condition.optional(),
     when: condition.optional(),
     excepts: z.union([z.literal('all'), z.array(id).min(1)]).optional(),
@@ -185,6 +189,7 @@ const clause = z
       anchor: written.anchor,
       valid: written.valid,
       known: written.known,
+      reachesBack: written['reaches-back'] ?? false,
       nexus: written.nexus ?? null,
       when: written.when ?? null,
       excepts: written.excepts ?? [],

@@ -12,13 +12,19 @@ export const sourceFile = z
         title: z.string(),
         url: z.string(),
         original: z.string().optional(),
+        published: z.iso.date().optional().describe('The day on which the public could first read it.'),
         kind: z.enum(['instrument', 'official', 'law-firm', 'press', 'supplier', 'repository', 'other']),
         read: z.enum(['whole', 'section', 'excerpt', 'not-read']),
       }),
     ),
   })
   .transform((written): SourceDocument[] =>
-    Object.entries(written.sources).map(([id, each]) => ({ id, ...each, original: each.original ?? null })),
+    Object.entries(written.sources).map(([id, each]) => ({
+      id,
+      ...each,
+      original: each.original ?? null,
+      published: each.published ?? null,
+    })),
   );
 
 /** One file of `catalogue/holidays/`. */

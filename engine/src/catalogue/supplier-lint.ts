@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { Observable } from '../model/observable.ts';
 import { rowOf } from './indicator-expand.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintError } from './lint-finding.ts';
 import type { SupplierFolder } from './supplier-folder.ts';
 
 /** The indicators among a few that an observable meets. */
@@ -52,7 +52,7 @@ function duplicates(folder: SupplierFolder): LintFinding[] {
     return items
       .filter(({ id }) => seen.has(id) || !seen.add(id))
       .map(({ id }) =>
-        error('duplicate-id', id, `Two ${what} rows have this id.`, 'Give one of them another id.'),
+        lintError('duplicate-id', id, `Two ${what} rows have this id.`, 'Give one of them another id.'),
       );
   });
 }
@@ -67,12 +67,17 @@ function references(folder: SupplierFolder, means: LintMeans): LintFinding[] {
       'product' in row && 'vendor' in row === false ? row.product : 'engine' in row ? row.engine : null;
     if (product && !products.has(product)) {
       found.push(
-        error('unknown-product', row.id, `"${product}" is no product.`, 'Correct it, or add the product.'),
+        lintError(
+          'unknown-product',
+          row.id,
+          `"${product}" is no product.`,
+          'Correct it, or add the product.',
+        ),
       );
     }
     if (means.sources && !means.sources.has(row.source)) {
       found.push(
-        error('unknown-source', row.id, `"${row.source}" is no source.`, 'Add it to catalogue/sources/.'),
+        lintError('unknown-source', row.id, `"${row.source}" is no source.`, 'Add it to catalogue/sources/.'),
       );
     }
   }
@@ -81,7 +86,7 @@ function references(folder: SupplierFolder, means: LintMeans): LintFinding[] {
       if (suppliers.has(edge.to) || means.suppliers?.has(edge.to)) continue;
       const message = `Its ${edge.kind} "${edge.to}" is no supplier.`;
       found.push(
-        error('unknown-supplier', supplier.id, message, 'Correct it, or add the supplier or entity.'),
+        lintError('unknown-supplier', supplier.id, message, 'Correct it, or add the supplier or entity.'),
       );
     }
   }
@@ -89,7 +94,7 @@ function references(folder: SupplierFolder, means: LintMeans): LintFinding[] {
     for (const word of product.classes) {
       if (!means.classes || means.classes.has(word)) continue;
       found.push(
-        error('unknown-class', product.id, `"${word}" is no product class.`, 'See vocabulary.yaml.'),
+        lintError('unknown-class', product.id, `"${word}" is no product class.`, 'See vocabulary.yaml.'),
       );
     }
   }
@@ -112,19 +117,19 @@ function examples(row: string, indicators: readonly Indicator[], match: MatchAmo
   if (first.matches.length === 0 || first.mustNotMatch.length === 0) {
     const message = 'The row lacks an example that matches or one that must not.';
     found.push({
-      ...error('no-example', row, message, 'Add "matches" and "must-not-match".'),
+      ...lintError('no-example', row, message, 'Add "matches" and "must-not-match".'),
       severity: 'warning',
     });
   }
   for (const value of first.matches) {
     if (match(indicators, { kind: first.kind, value }).length > 0) continue;
     const message = `Its example "${value}" does not match.`;
-    found.push(error('example-does-not-match', row, message, 'Correct the pattern or the example.'));
+    found.push(lintError('example-does-not-match', row, message, 'Correct the pattern or the example.'));
   }
   for (const value of first.mustNotMatch) {
     if (match(indicators, { kind: first.kind, value }).length === 0) continue;
     const message = `"${value}" matches, and must not.`;
-    found.push(error('counter-example-matches', row, message, 'Make the pattern narrower.'));
+    found.push(lintError('counter-example-matches', row, message, 'Make the pattern narrower.'));
   }
   return found;
 }
@@ -135,7 +140,7 @@ function tooBroad(indicator: Indicator): LintFinding[] {
   if (indicator.form === 'exact' && indicator.strength === 'weak') return [];
   const message = `"${indicator.pattern}" has fewer than ${LEAST_LITERAL} characters that have to be there.`;
   const remedy = 'Write more of it, or hold a whole short name to weak with "held-to".';
-  return [error('pattern-too-broad', indicator.id, message, remedy)];
+  return [lintError('pattern-too-broad', indicator.id, message, remedy)];
 }
 
 function literals(indicator: Indicator): number {
@@ -154,7 +159,7 @@ function falseFriends(folder: SupplierFolder, match: MatchAmong): LintFinding[] 
       (indicator) => indicator.strength !== 'weak',
     );
     return surer.map((indicator) =>
-      error(
+      lintError(
         'false-friend-found',
         indicator.id,
         `It takes "${friend.value}" for more than a lead: ${friend.why}`,
@@ -162,8 +167,4 @@ function falseFriends(folder: SupplierFolder, match: MatchAmong): LintFinding[] 
       ),
     );
   });
-}
-
-function error(lint: string, where: string, message: string, remedy: string): LintFinding {
-  return { lint, severity: 'error', where, message, remedy };
 }

@@ -68,19 +68,24 @@ export function placeOfFinding(
   searched: readonly SearchedFolder[],
   files: ReadFiles = new Map(),
 ): string | null {
-  const [, law = where, part = null] = /^([^/#]+)[/#](.+)$/.exec(where) ?? [];
+  const [, law = where, mark = '', part = null] = /^([^/#]+)([/#])(.+)$/.exec(where) ?? [];
   const own = placesOf('prohibition', law, searched, files)[0];
   if (own === undefined) return anyPlaceOf(where, searched, files);
   if (part === null) return own;
   const file = own.replace(/:\d+:\d+$/, '');
+  const within = mark === '/' ? ['clauses'] : ['events', 'groups'];
   const inLaw = searched
     .flatMap((each) => definitionsIn(each, 'prohibitions', law, files))
-    .filter((each) => each.place.startsWith(`${file}:`) && each.id === part && each.within !== '');
+    .filter((each) => each.place.startsWith(`${file}:`) && each.id === part && within.includes(each.within));
   return inLaw[0]?.place ?? own;
 }
 
+function isKind(word: string): word is DefinedKind {
+  return word in DEFINED;
+}
+
 function anyPlaceOf(id: string, searched: readonly SearchedFolder[], files: ReadFiles): string | null {
-  for (const kind of ['supplier', 'product', 'indicator', 'question', 'source'] as const) {
+  for (const kind of Object.keys(DEFINED).filter(isKind)) {
     const place = placesOf(kind, id, searched, files)[0];
     if (place !== undefined) return place;
   }

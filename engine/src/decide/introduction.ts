@@ -1,6 +1,6 @@
+import { broaderOfAll } from '../catalogue/broader-words.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Contract, Profile } from '../model/profile.ts';
-import { broaderOfAll } from './broader-words.ts';
 import { type Choice, chooseSome } from './choice.ts';
 import { countriesOf, dayOf, editionOf } from './introduction-words.ts';
 

@@ -1,8 +1,8 @@
+import { broaderOfAll } from '../catalogue/broader-words.ts';
 import type { Catalogue, VocabularyWord } from '../model/catalogue.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Clause, SupplierGroup } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
-import { broaderOfAll } from './broader-words.ts';
 import { type Membership, membersOf } from './entity-group.ts';
 import { instantOf } from './zoned-time.ts';
 

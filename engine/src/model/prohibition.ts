@@ -135,6 +135,8 @@ export interface Clause {
   /** Half-open. `open`: no end is stated; `unknown`: an end may exist that nobody has seen. */
   readonly valid: { readonly from: string; readonly to: string };
   readonly known: { readonly from: string; readonly to: string };
+  /** Whether it is meant to hold for what was done before it was public. */
+  readonly reachesBack: boolean;
   readonly nexus: Condition | null;
   readonly when: Condition | null;
   /** Clauses of the same prohibition that this one takes away; `all` means each of them. */

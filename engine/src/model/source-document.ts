@@ -4,6 +4,8 @@ export interface SourceDocument {
   readonly title: string;
   readonly url: string;
   readonly original: string | null;
+  /** ISO day on which the public could first read it; null where nobody noted it. */
+  readonly published: string | null;
   readonly kind: 'instrument' | 'official' | 'law-firm' | 'press' | 'supplier' | 'repository' | 'other';
   readonly read: 'whole' | 'section' | 'excerpt' | 'not-read';
 }

@@ -40,6 +40,7 @@ export function clauseOf(
     object: { madeBy: 'g', classes: [], part: 'whole-or-part' },
     contractClause: null,
     anchor: 'conduct',
+    reachesBack: false,
     nexus: null,
     excepts: [],
     mode: null,

@@ -1,0 +1,148 @@
+import type { Citation, Clause, LawEvent, Prohibition, SupplierGroup } from '../model/prohibition.ts';
+import type { SourceDocument } from '../model/source-document.ts';
+import { type LintFinding, lintError, lintNote } from './lint-finding.ts';
+import { datesIn, daysAfter, daysSaidToLast } from './written-dates.ts';
+
+type Sources = ReadonlyMap<string, SourceDocument>;
+
+/** Checks what a law's fields rest on: who is cited, how well it was read, and whether the words fit the dates. */
+export function lintCitations(law: Prohibition, list: readonly SourceDocument[]): LintFinding[] {
+  const sources: Sources = new Map(list.map((each) => [each.id, each]));
+  const ends = new Set(law.clauses.map(({ valid }) => valid.to));
+  const begins = new Set(law.clauses.map(({ valid }) => valid.from));
+  return [
+    ...law.clauses.flatMap((clause) => clauseFindings(`${law.id}/${clause.id}`, clause, sources)),
+    ...law.events.flatMap((event) =>
+      eventFindings(`${law.id}#${event.id}`, event, sources, {
+        ends: ends.has(event.id),
+        begins: begins.has(event.id),
+      }),
+    ),
+    ...law.groups.flatMap((group) => groupFindings(`${law.id}#${group.id}`, group, sources)),
+  ];
+}
+
+function wasRead(source: SourceDocument | undefined): boolean {
+  return source !== undefined && source.read !== 'not-read';
+}
+
+function clauseFindings(where: string, clause: Clause, sources: Sources): LintFinding[] {
+  const found = quoteFindings(where, clause.cite, sources);
+  const cited = clause.cite.flatMap(({ source }) => sources.get(source) ?? []);
+  const statuses = new Set(clause.checked.map(({ status }) => status));
+  const onMemoryAlone = [...statuses].every((status) => status === 'memory');
+  if (!onMemoryAlone && !cited.some(wasRead)) {
+    const message = 'It is said to be checked, and nothing that it cites was read.';
+    found.push(lintError('no-citation', where, message, 'Cite what was read, or say "status: memory".'));
+  }
+  if (statuses.has('primary') && !cited.some((each) => each.kind === 'instrument' && wasRead(each))) {
+    const message =
+      'A field is said to be checked against the instrument, and no instrument that was read is cited.';
+    found.push(lintError('primary-without-instrument', where, message, 'Cite it, or lower the status.'));
+  }
+  const memory = clause.checked.filter(({ status }) => status === 'memory').flatMap(({ fields }) => fields);
+  const decisive = memory.filter((field) => ['effect', 'binds', 'does', 'object', 'valid'].includes(field));
+  if (clause.effect === 'prohibited' && clause.openNorm === null && decisive.length > 0) {
+    const message = `It prohibits, and ${decisive.join(', ')} rest on memory. Every verdict says so.`;
+    found.push(lintNote('prohibited-on-memory', where, message, 'Read a source for it.'));
+  }
+  if (!cited.some(({ kind }) => kind === 'instrument' || kind === 'official') && cited.some(wasRead)) {
+    const message = 'Only law firms, press or others are cited.';
+    found.push(lintNote('secondary-only', where, message, 'Cite the instrument or the authority.'));
+  }
+  for (const { what, basis } of clause.duty?.deadlines ?? []) {
+    if (basis === 'stated') continue;
+    const message = `How the days of "${what}" are counted is assumed.`;
+    found.push(lintNote('deadline-basis-assumed', where, message, 'Look for the text that says it.'));
+  }
+  return found;
+}
+
+/** A quote is only ever from the instrument: whoever else is cited is told in our own words. */
+function quoteFindings(where: string, cites: readonly Citation[], sources: Sources): LintFinding[] {
+  return cites.flatMap(({ source, quote }) => {
+    const kind = sources.get(source)?.kind;
+    if (quote === null || kind === undefined || kind === 'instrument') return [];
+    const message = `It quotes "${source}", which is no instrument.`;
+    return [lintError('quote-not-from-instrument', where, message, 'Quote the instrument, or tell it.')];
+  });
+}
+
+function eventFindings(
+  where: string,
+  event: LawEvent,
+  sources: Sources,
+  used: { readonly ends: boolean; readonly begins: boolean },
+): LintFinding[] {
+  const readings = event.alternatives.map(({ cite }) => cite);
+  const found = quoteFindings(where, [event.cite, ...readings], sources);
+  for (const { source } of readings) {
+    const read = sources.get(source);
+    if (read === undefined || wasRead(read)) continue;
+    const message = `A disputed reading cites "${source}", which nobody has read.`;
+    found.push(lintError('reading-without-source', where, message, 'Cite who reads it so.'));
+  }
+  const published = sources.get(event.cite.source)?.published ?? null;
+  if (published !== null && event.known < published) {
+    const message = `It is said to be known on ${event.known}, and what it cites was published on ${published}.`;
+    found.push(
+      lintError('known-before-published', where, message, 'Correct known, or cite what was public.'),
+    );
+  }
+  return event.at === null ? found : [...found, ...dateFindings(where, event, event.at, used)];
+}
+
+function dateFindings(
+  where: string,
+  { cite, asWritten, zone, alternatives }: LawEvent,
+  at: string,
+  used: { readonly ends: boolean; readonly begins: boolean },
+): LintFinding[] {
+  const found: LintFinding[] = [];
+  const day = at.slice(0, 10);
+  const quoted = datesIn(cite.quote ?? '');
+  // An end is half-open: what lasts through a day ends with the next.
+  if (quoted.length > 0 && !quoted.some((each) => each === day || daysAfter(each, 1) === day)) {
+    const message = `It is dated ${day}, and its quote names ${quoted.join(', ')}.`;
+    found.push(lintError('cite-names-other-date', where, message, 'Correct the date or the quote.'));
+  }
+  const words = `${cite.quote ?? ''} ${asWritten ?? ''}`;
+  if (used.ends && daysSaidToLast(words).includes(day)) {
+    const message = `It lasts through ${day}, and an end on that day leaves the day out.`;
+    found.push(lintError('interval-vs-quote', where, message, `Date it ${daysAfter(day, 1)}.`));
+  }
+  const zoned = /\b([ECMP])([SD])T\b/.exec(asWritten ?? '');
+  if (zoned && alternatives.length === 0) {
+    const real = abbreviation(at, zone);
+    if (real !== zoned[0] && /^[ECMP][SD]T$/.test(real)) {
+      const message = `It is written ${zoned[0]}, and on ${day} the clocks there show ${real}.`;
+      found.push(lintError('zone-vs-season', where, message, 'Give both readings as alternatives.'));
+    }
+  }
+  return found;
+}
+
+function abbreviation(at: string, zone: string): string {
+  const instant = Date.parse(at.includes('T') ? at : `${at}T12:00:00Z`);
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(
+    instant,
+  );
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
+function groupFindings(where: string, group: SupplierGroup, sources: Sources): LintFinding[] {
+  const found = quoteFindings(where, [group.cite], sources);
+  const quote = group.cite.quote ?? '';
+  const atLeast =
+    /(\d+) (?:percent|per cent|%) or (?:more|greater)|at least (?:a )?(\d+)[ -](?:percent|per cent|%)/i.exec(
+      quote,
+    );
+  const moreThan = /(?:more than|over|exceeding) (\d+) (?:percent|per cent|%)/i.exec(quote);
+  const share = atLeast?.[1] ?? atLeast?.[2] ?? moreThan?.[1];
+  if (share === undefined) return found;
+  const { threshold } = group;
+  if (threshold?.share === share && threshold.inclusive === (atLeast !== null)) return found;
+  const message = `Its quote says ${(atLeast ?? moreThan)?.[0]}, and its threshold does not.`;
+  const written = `{owned: "${atLeast ? '>=' : '>'}${share}"}`;
+  return [...found, lintError('threshold-vs-quote', where, message, `Write threshold: ${written}.`)];
+}

@@ -1,0 +1,27 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const NAME = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
+const DATE = `(?:${NAME} (\\d{1,2}),? (\\d{4})|(\\d{1,2}) ${NAME},? (\\d{4})|(\\d{4}-\\d{2}-\\d{2}))`;
+
+/** The full dates that a text writes, as ISO days: "September 29, 2030", "29 Sept. 2030", "2030-09-29". */
+export function datesIn(text: string): string[] {
+  return [...text.matchAll(new RegExp(DATE, 'gi'))].map((match) => isoDay(match.slice(1)));
+}
+
+/** The days of which a text says that something lasts through them. */
+export function daysSaidToLast(text: string): string[] {
+  const lasting = new RegExp(`(?:through|up to and including|until the end of) ${DATE}`, 'gi');
+  return [...text.matchAll(lasting)].map((match) => isoDay(match.slice(1)));
+}
+
+function isoDay(parts: readonly (string | undefined)[]): string {
+  const [monthFirst, day, year, dayFirst, monthSecond, yearSecond, iso] = parts;
+  if (iso !== undefined) return iso;
+  const month = MONTHS.indexOf((monthFirst ?? monthSecond ?? '').slice(0, 3).toLowerCase()) + 1;
+  const two = (value: string | number | undefined): string => String(value ?? '').padStart(2, '0');
+  return `${year ?? yearSecond}-${two(month)}-${two(day ?? dayFirst)}`;
+}
+
+/** An ISO day so many days later. */
+export function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
