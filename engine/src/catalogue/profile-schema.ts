@@ -16,7 +16,12 @@ export type WordSource = {
 
 const filled = z.string().min(1);
 const isoDate = z.iso.date('a date is written "2024-03-01", in quotes');
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country is written by its two letters: US');
+const country = z
+  .string()
+  .regex(
+    /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/,
+    'a country is written by its two letters, a part of it with its own: US, US-TX',
+  );
 const countries = z.union([country, z.array(country)]).transform((given) => [given].flat());
 
 const ids = (list: readonly Named[]) => list.map((each) => each.id);
@@ -95,7 +100,7 @@ export function profileSchema(catalogue: WordSource) {
       name: filled.optional().describe('How outputs call the asker.'),
       nexus: z
         .strictObject({
-          territory: countries.default([]).describe('Where the asker acts: ISO 3166-1 codes.'),
+          territory: countries.default([]).describe('Where the asker acts: ISO 3166 codes, US or US-TX.'),
           nationality: countries.default([]).describe('Whose person the asker is.'),
         })
         .optional()

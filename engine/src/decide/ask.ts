@@ -240,11 +240,8 @@ function countriesOf(request: AskRequest, assumed: string[]): string[] {
 
 /** A country by its two letters, or a part of one: US, US-TX. */
 function placeOf(word: string): string {
-  const [country = '', part, ...more] = word.toUpperCase().split('-');
-  const [code] = countriesFrom(country) ?? [];
-  if (code !== undefined && more.length === 0 && (part === undefined || /^[A-Z0-9]{1,3}$/.test(part))) {
-    return part === undefined ? code : `${code}-${part}`;
-  }
+  const [place, ...more] = countriesFrom(word) ?? [];
+  if (place !== undefined && more.length === 0) return place;
   throw new InterdictError({
     code: 'unknown-word',
     family: 'usage',

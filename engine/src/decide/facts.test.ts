@@ -49,6 +49,9 @@ it.each([
   { places: ['DE-BE'], countries: ['US'], truth: 'false' },
   // Somewhere in the country is not known to be there.
   { places: ['DE-BE'], countries: ['DE'], truth: 'unknown' },
+  // Nor where its part is named beside it.
+  { places: ['DE-BE'], countries: ['DE', 'DE-BY'], truth: 'false' },
+  { places: ['DE-BE'], countries: ['DE', 'DE-BE'], truth: 'true' },
   { places: ['DE'], countries: [], truth: 'unknown' },
 ])('a law of $places against $countries: $truth', ({ places, countries, truth }) => {
   const asked: Question = { ...question, derive: { kind: 'nexus', places } };

@@ -90,13 +90,14 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
 
 /**
  * Whether the act is in one of the places. Who acts in a part of a country acts in the country; of who acts
- * in a country it is not known in which part.
+ * in a country it is not known in which part, unless a part is named too.
  */
 function placeFact(places: readonly string[], one: Case): Fact | null {
   const partOf = (part: string, whole: string): boolean => part.startsWith(`${whole}-`);
   const { countries } = one;
   const here = countries.some((mine) => places.some((place) => mine === place || partOf(mine, place)));
-  const perhaps = countries.some((mine) => places.some((place) => partOf(place, mine)));
+  const narrowest = countries.filter((mine) => !countries.some((other) => partOf(other, mine)));
+  const perhaps = narrowest.some((mine) => places.some((place) => partOf(place, mine)));
   if (countries.length === 0 || (!here && perhaps)) return null;
   return { formula: known(here), text: `${one.given}: ${countries.join(', ')}`, from: one.given };
 }

@@ -5,7 +5,9 @@ test('countries are two letters, as people write them', () => {
   expect(countriesOf('us, de')).toEqual(['US', 'DE']);
   expect(countriesOf('US US')).toEqual(['US']);
   expect(countriesOf('UK')).toEqual(['GB']);
-  for (const none of ['', 'USA', 'America', 'U1', 'US, Germany']) expect(countriesOf(none)).toBe(null);
+  expect(countriesOf('us-tx, uk-eng')).toEqual(['US-TX', 'GB-ENG']);
+  for (const none of ['', 'USA', 'America', 'U1', 'US, Germany', 'US-', 'US-TEXAS', 'US-TX-1'])
+    expect(countriesOf(none)).toBe(null);
 });
 
 test('a day is one that there is', () => {

@@ -2,16 +2,22 @@
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** ISO 3166-1 codes, separated by commas or blanks. */
+/** ISO 3166-1 codes, each alone or with a part of the country (US-TX), separated by commas or blanks. */
 export function countriesOf(text: string): readonly string[] | null {
-  const codes = text
+  const places = text
     .toUpperCase()
     .split(/[\s,]+/)
-    .filter((code) => code !== '');
-  const areCountries = codes.every((code) => /^[A-Z]{2}$/.test(code) && REGIONS.of(code) !== undefined);
-  if (codes.length === 0 || !areCountries) return null;
+    .filter((place) => place !== '')
+    .map(placeOf);
+  const known = places.filter((place) => place !== null);
+  return known.length === 0 || known.length < places.length ? null : [...new Set(known)];
+}
+
+function placeOf(written: string): string | null {
+  const [, code = '', part = ''] = /^([A-Z]{2})(-[A-Z0-9]{1,3})?$/.exec(written) ?? [];
+  if (code === '' || REGIONS.of(code) === undefined) return null;
   // Some are also known by letters that are not the standard's: UK is GB.
-  return [...new Set(codes.map((code) => new Intl.Locale(`und-${code}`).region ?? code))];
+  return (new Intl.Locale(`und-${code}`).region ?? code) + part;
 }
 
 /** A day that there is: 2024-02-29, not 2023-02-29. */

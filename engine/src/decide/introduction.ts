@@ -71,7 +71,10 @@ export function nextIntroduction(catalogue: Catalogue, said: Introduction): Intr
     return plain('unknown-roles', ask);
   }
   if (said.territory === undefined) {
-    return plain('territory', 'In which countries do you act? Two letters each: US, DE. (nothing: US)');
+    return plain(
+      'territory',
+      'In which countries do you act? Two letters each, a public body with its state: US, DE, US-TX. (nothing: US)',
+    );
   }
   if (said.nationality === undefined) {
     const ask = 'Whose national are you, or under whose law organised? (nothing: the same)';
