@@ -46,15 +46,16 @@ export function spansOf({ before, after }: DiffTask, laws: readonly Prohibition[
   return [null, ...sorted].map((from, index) => ({ from, until: sorted[index] ?? null }));
 }
 
-/** Actors and activities of each clause together; a supplier for each way in which suppliers are reached. */
+/** Actors and activities of each clause together; a supplier for each way in which it reaches suppliers. */
 export function actsOf(task: DiffTask, laws: readonly Prohibition[]): Act[] {
   const acts = new Map<string, Act>();
-  const suppliers = suppliersOf(task, laws);
   for (const clause of task.clauses) {
+    const suppliers = suppliersOf(task, clause, laws);
+    const products = productsOf(task, clause);
     for (const actor of clause.binds) {
       for (const activity of clause.does) {
         for (const supplier of suppliers) {
-          for (const product of productsOf(task, clause)) {
+          for (const product of products) {
             const act = { actor, activity, supplier, product };
             acts.set(JSON.stringify(act), act);
           }
@@ -65,45 +66,34 @@ export function actsOf(task: DiffTask, laws: readonly Prohibition[]): Act[] {
   return [...acts.values()];
 }
 
-/** One of those that both reach alike at every time, and each of those that only one of them reaches. */
-function suppliersOf({ before, after }: DiffTask, laws: readonly Prohibition[]): string[] {
-  const reachedBy = (catalogue: Catalogue): Set<string> =>
-    new Set(
-      laws.flatMap(({ groups }) =>
-        groups.flatMap((group) =>
-          [...boundariesOfAll(laws)].flatMap((at) => {
-            const { surely, perhaps } = lawIndex(catalogue).members(group, at);
-            return [...surely, ...perhaps];
-          }),
-        ),
-      ),
-    );
-  const [old, now] = [reachedBy(before), reachedBy(after)];
-  const named = new Set(laws.flatMap(({ groups }) => groups.flatMap(({ roots }) => roots)));
+/** One of those that both catalogues reach by the clause's group, and each of those that only one of them does. */
+function suppliersOf(
+  { id, before, after }: DiffTask,
+  clause: Clause,
+  laws: readonly Prohibition[],
+): string[] {
+  const instants = new Set(laws.flatMap((law) => boundariesOf(law).map(({ at }) => at)));
+  const reached = (catalogue: Catalogue): Set<string> => {
+    const group = lawOf(catalogue, id)?.groups.find((each) => each.id === clause.object.madeBy);
+    if (!group) return new Set();
+    const members = [...instants].map((at) => lawIndex(catalogue).members(group, at));
+    // The law's own roots first: one that it names shows more than one that is reached through it.
+    return new Set([...group.roots, ...members.flatMap(({ surely, perhaps }) => [...surely, ...perhaps])]);
+  };
+  const [old, now] = [reached(before), reached(after)];
+  const shared = [...now].find((each) => old.has(each));
   const different = [...new Set([...old, ...now])].filter((each) => old.has(each) !== now.has(each));
-  const rootsThatDiffer = [...named].filter((root) => {
-    const times = laws.filter(({ groups }) => groups.some(({ roots }) => roots.includes(root))).length;
-    return times === 1 && laws.length === 2;
-  });
-  const shared = [...named, ...old].find((each) => old.has(each) && now.has(each));
+  const chosen = [...(shared === undefined ? [] : [shared]), ...different];
   // A law on a class of products asks nothing of the maker.
-  const anybody = after.suppliers[0]?.id ?? before.suppliers[0]?.id;
-  const chosen = [...different, ...rootsThatDiffer, ...(shared === undefined ? [] : [shared])];
-  return [...new Set(chosen.length > 0 ? chosen : anybody === undefined ? [] : [anybody])];
+  const anybody = [after, before].flatMap(({ suppliers }) => suppliers.slice(0, 1).map((each) => each.id));
+  return chosen.length > 0 ? chosen : anybody.slice(0, 1);
 }
 
-function boundariesOfAll(laws: readonly Prohibition[]): Set<Instant> {
-  return new Set(laws.flatMap((law) => boundariesOf(law).map(({ at }) => at)));
-}
-
-/** The law's own classes; besides, each class that the clause names in one catalogue alone. */
+/** The law's own classes, and each class that the clause names, for one may come out otherwise and all not. */
 function productsOf({ before, after, id }: DiffTask, clause: Clause): (string | null)[] {
-  const named = [before, after].map(
-    (each) => new Set(lawOf(each, id)?.clauses.find((other) => other.id === clause.id)?.object.classes ?? []),
+  const classes = [before, after].flatMap(
+    (each) => lawOf(each, id)?.clauses.find((other) => other.id === clause.id)?.object.classes ?? [],
   );
-  const [old, now] = named;
-  const both = [...new Set(named.flatMap((each) => [...each]))];
-  const alone = old && now ? both.filter((each) => old.has(each) !== now.has(each)) : [];
-  if (clause.object.madeBy === null) return alone.length > 0 ? alone : [clause.object.classes[0] ?? null];
-  return [null, ...alone];
+  const own = clause.object.madeBy === null ? [] : [null];
+  return [...new Set([...own, ...classes])];
 }

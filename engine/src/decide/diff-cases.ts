@@ -216,36 +216,58 @@ function placeOf(laws: readonly Prohibition[]): string {
 
 interface Gathered extends Found {
   readonly suppliers: readonly string[];
+  readonly products: readonly string[];
 }
 
-/** Neighbouring spans, and suppliers, that change alike are told together. */
+/** Neighbouring spans, suppliers and products that change alike are told together. */
 function gathered(found: readonly Found[]): Gathered[] {
-  const key = ({ act: { supplier: _, ...act }, side, direction, before, after, facts }: Found): string =>
-    JSON.stringify([act, side, direction, before, after, facts]);
-  const bySupplier = new Map<string, Found[]>();
-  for (const each of found) {
-    const alike = `${each.act.supplier} ${key(each)}`;
-    const spans = bySupplier.get(alike) ?? [];
-    bySupplier.set(alike, spans);
-    const last = spans.at(-1);
+  const alike = ({ act, side, direction, before, after, facts }: Found): string =>
+    JSON.stringify([act.actor, act.activity, side, direction, before, after, facts]);
+  const bySpan = [...groupedBy(found, (each) => `${each.act.supplier} ${each.act.product} ${alike(each)}`)];
+  const bySupplier = groupedBy(
+    bySpan.flatMap((group) => joinedSpans(group)),
+    (each) => `${each.act.product} ${each.span.from} ${each.span.until} ${alike(each)}`,
+  ).flatMap((group): Gathered[] => {
+    const [first] = group;
+    return first ? [{ ...first, suppliers: group.map(({ act }) => act.supplier), products: [] }] : [];
+  });
+  return groupedBy(
+    bySupplier,
+    (each) => `${each.suppliers.join()} ${each.span.from} ${each.span.until} ${alike(each)}`,
+  ).flatMap((group) => {
+    // What changes for all that the law names changes for each class of it.
+    const [first] = [...group.filter(({ act }) => act.product === null), ...group];
+    if (!first) return [];
+    const products = first.act.product === null ? [] : group.flatMap(({ act }) => act.product ?? []);
+    return [{ ...first, products }];
+  });
+}
+
+function groupedBy<T>(list: readonly T[], keyOf: (each: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const each of list) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()];
+}
+
+/** In their order; one that begins where the one before ends goes on with it. */
+function joinedSpans(group: readonly Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const each of group) {
+    const last = joined.at(-1);
     if (last && last.span.until === each.span.from) {
-      spans[spans.length - 1] = { ...last, span: { from: last.span.from, until: each.span.until } };
-    } else spans.push(each);
+      joined[joined.length - 1] = { ...last, span: { from: last.span.from, until: each.span.until } };
+    } else joined.push(each);
   }
-  const merged = new Map<string, Gathered>();
-  for (const each of [...bySupplier.values()].flat()) {
-    const whole = `${key(each)} ${each.span.from} ${each.span.until}`;
-    const known = merged.get(whole);
-    merged.set(whole, {
-      ...(known ?? each),
-      suppliers: [...(known?.suppliers ?? []), each.act.supplier],
-    });
-  }
-  return [...merged.values()];
+  return joined;
 }
 
 function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChange {
-  const { act, span, side, suppliers, ...change } = gathered;
+  const { act, span, side, suppliers, products, ...change } = gathered;
   const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
   const { direction, before, after, facts } = change;
   return {
@@ -254,7 +276,7 @@ function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChan
     actor: act.actor,
     activity: act.activity,
     suppliers,
-    product: act.product,
+    products,
     from: iso(span.from),
     until: iso(span.until),
     before,

@@ -40,13 +40,22 @@ interface Entry {
 }
 
 function entryChanges(before: readonly Entry[], after: readonly Entry[]): EntryChanges {
-  const old = new Map(before.map((each) => [each.id, JSON.stringify(each)]));
-  const now = new Map(after.map((each) => [each.id, JSON.stringify(each)]));
+  const old = new Map(before.map((each) => [each.id, canonical(each)]));
+  const now = new Map(after.map((each) => [each.id, canonical(each)]));
   return {
     added: [...now.keys()].filter((id) => !old.has(id)),
     removed: [...old.keys()].filter((id) => !now.has(id)),
     changed: [...now].flatMap(([id, text]) => (old.has(id) && old.get(id) !== text ? [id] : [])),
   };
+}
+
+/** Its JSON with the keys in alphabetical order: their order says nothing. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 }
 
 /** One id may be a word of two lists: an actor and an activity. */
@@ -119,7 +128,7 @@ function partsOtherwise(what: string, old: readonly Entry[], now: readonly Entry
 function differingFields(old: object, now: object): string[] {
   const other = new Map<string, unknown>(Object.entries(now));
   return Object.entries(old).flatMap(([field, value]) =>
-    JSON.stringify(value) === JSON.stringify(other.get(field)) ? [] : [field],
+    canonical(value) === canonical(other.get(field)) ? [] : [field],
   );
 }
 

@@ -15,8 +15,8 @@ export interface CaseChange {
   readonly actor: string;
   readonly activity: string;
   readonly suppliers: readonly string[];
-  /** A product class where only it is decided differently; null for the classes that the law names. */
-  readonly product: string | null;
+  /** Product classes where only they are decided differently; empty for all that the law names. */
+  readonly products: readonly string[];
   /** ISO instants, half-open: acts of this span. Null where it has no beginning or no end. */
   readonly from: string | null;
   readonly until: string | null;

@@ -23,7 +23,7 @@ beforeAll(() => {
   edit(join(later, 'catalogue.yaml'), (text) => text.replace(/^version: .*/m, 'version: "2099.01.02"'));
   edit(join(later, PROHIBITION), (text) => text.replaceAll('"2024-09-29T', '"2024-10-29T'));
   whole = bundleOf(later, compileCatalogue(later));
-});
+}, 60_000);
 
 afterAll(() => rmSync(later, { recursive: true, force: true }));
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 import { answerActivity } from '../../src/decide/activity-answer.ts';
 import { diffCatalogues } from '../../src/decide/diff-catalogues.ts';
-import type { Prohibition } from '../../src/model/prohibition.ts';
+import type { Catalogue } from '../../src/model/catalogue.ts';
+import type { Clause, Prohibition } from '../../src/model/prohibition.ts';
 import { caseOf, catalogueOf, type Facts, instants, laws, someFacts } from './arbitrary-law.ts';
 
 const NOW = Date.parse('2025-01-01T00:00:00Z');
@@ -54,4 +56,58 @@ describe('the difference between two catalogues', { timeout: 120_000 }, () => {
       runs,
     );
   });
+
+  it('tries each product class of a clause, where all of them together come out alike', () => {
+    const built = loadCatalogue();
+    const now = changedClause(built, 'us-ndaa-fy19-889', 'part-b-security', (clause) => ({
+      ...clause,
+      when: { kind: 'question', id: 'q/essential-component' },
+    }));
+    const [change, ...more] = diffCatalogues(built, now, Date.parse('2026-11-24')).prohibitions;
+    expect(more).toEqual([]);
+    expect(change?.written).toEqual(['clause part-b-security: when']);
+    expect(change?.cases).toMatchObject([
+      {
+        direction: 'stricter',
+        actor: 'federal-agency',
+        activity: 'contract-with-user',
+        products: ['video-surveillance', 'telecom-equipment'],
+        until: null,
+        facts: [{ question: 'q/for-security-purpose', answer: 'no' }],
+      },
+    ]);
+  });
+
+  it('tells a change of words alone as that', () => {
+    const built = loadCatalogue();
+    const now = changedClause(built, 'us-bis-icts-kaspersky-2024', 'resale', (clause) => ({
+      ...clause,
+      text: 'Other words.',
+    }));
+    expect(diffCatalogues(built, now, Date.parse('2026-11-24')).prohibitions).toEqual([
+      {
+        prohibition: 'us-bis-icts-kaspersky-2024',
+        kind: 'changed',
+        cases: [],
+        exhaustive: true,
+        written: ['clause resale: text'],
+      },
+    ]);
+  });
 });
+
+function changedClause(
+  catalogue: Catalogue,
+  law: string,
+  clause: string,
+  change: (clause: Clause) => Clause,
+): Catalogue {
+  return {
+    ...catalogue,
+    prohibitions: catalogue.prohibitions.map((each) =>
+      each.id === law
+        ? { ...each, clauses: each.clauses.map((one) => (one.id === clause ? change(one) : one)) }
+        : each,
+    ),
+  };
+}
