@@ -1,13 +1,11 @@
+import { foldCase } from './fold-case.ts';
 import type { Matcher } from './matcher.ts';
 import { patternTable } from './pattern-table.ts';
 
 /** The last name of a path of either system, in folded case. */
 export function foldFileName(text: string): string {
   const cut = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
-  return text
-    .slice(cut + 1)
-    .normalize('NFC')
-    .toLowerCase();
+  return foldCase(text.slice(cut + 1));
 }
 
 /** Files, drivers and processes by the name of their file: a lead and never more. */

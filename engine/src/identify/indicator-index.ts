@@ -17,21 +17,22 @@ export interface IndicatorIndex {
 }
 
 /**
- * Builds the tables, one a kind. A million distinct values cost a million look-ups and no memory: only a
+ * Builds the tables, one a kind, each when it is first asked: a scan of a disk asks for no domain, and of those
+ * there are thousands. A million distinct values cost a million look-ups and no memory: only a
  * bounded number of answers is remembered.
  */
 export function buildIndicatorIndex(
   indicators: readonly Indicator[],
   matchers: readonly Matcher[] = MATCHERS,
 ): IndicatorIndex {
+  const kinds = new Set(indicators.map((indicator) => indicator.kind));
   const lookups = new Map<ObservableKind, Lookup>();
   for (const matcher of matchers) {
     for (const kind of matcher.kinds) {
       const met = matcher.acrossKinds ? matcher.kinds : [kind];
-      const own = indicators.filter((indicator) => met.includes(indicator.kind));
-      if (own.length === 0) continue;
-      const lookup = matcher.compile(own);
-      lookups.set(kind, matcher.neverRepeats ? lookup : remembering(lookup));
+      if (!met.some((each) => kinds.has(each))) continue;
+      const own = () => indicators.filter((indicator) => met.includes(indicator.kind));
+      lookups.set(kind, compiledWhenAsked(matcher, own));
     }
   }
   const match = (observable: Observable): readonly Indicator[] =>
@@ -40,6 +41,17 @@ export function buildIndicatorIndex(
     match,
     wanted: (observable) => match(observable).length > 0,
     kinds: new Set(lookups.keys()),
+  };
+}
+
+function compiledWhenAsked(matcher: Matcher, indicators: () => readonly Indicator[]): Lookup {
+  let lookup: Lookup | null = null;
+  return (value) => {
+    if (lookup === null) {
+      const compiled = matcher.compile(indicators());
+      lookup = matcher.neverRepeats ? compiled : remembering(compiled);
+    }
+    return lookup(value);
   };
 }
 

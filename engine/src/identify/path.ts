@@ -1,5 +1,6 @@
+import { foldCase } from './fold-case.ts';
 import { type Matcher, NO_INDICATORS } from './matcher.ts';
-import { NOTHING_BEGUN, SegmentTree } from './segment-tree.ts';
+import { type Begun, NOTHING_BEGUN, SegmentTree } from './segment-tree.ts';
 
 /** Deeper than any real path; a longer one is cut, since patterns are short. */
 const MAX_SEGMENTS = 128;
@@ -9,10 +10,9 @@ const MAX_SEGMENTS = 128;
  * Files/X` and `Program Files/X` end in the same names.
  */
 export function pathSegments(text: string): string[] {
-  const folded = text.normalize('NFC').toLowerCase();
-  // Of a path one name is asked for after the other, and most hold neither.
-  if (!folded.includes('/') && !folded.includes('\\')) return isName(folded) ? [folded] : [];
-  return folded.split(/[\\/]+/, MAX_SEGMENTS).filter(isName);
+  return foldCase(text)
+    .split(/[\\/]+/, MAX_SEGMENTS)
+    .filter(isName);
 }
 
 function isName(name: string): boolean {
@@ -35,6 +35,7 @@ export const path: Matcher = {
     for (const indicator of indicators) tree.add(pathSegments(indicator.pattern), indicator);
     const along = (text: string, from = NOTHING_BEGUN) =>
       pathSegments(text).reduce((begun, segment) => tree.follow(begun, segment), from);
+    const one = (name: string, from: Begun) => (isName(name) ? tree.follow(from, name) : from);
     // A walk asks for one file of a folder after the other: what the folder's own names begin is kept.
     let folder = '';
     let inFolder = NOTHING_BEGUN;
@@ -44,7 +45,8 @@ export const path: Matcher = {
         folder = value.slice(0, cut);
         inFolder = along(folder);
       }
-      const { met } = along(value.slice(cut), inFolder);
+      const name = value.slice(cut);
+      const { met } = name.includes('\\') ? along(name, inFolder) : one(foldCase(name), inFolder);
       return met.length > 0 ? [...new Set(met)] : NO_INDICATORS;
     };
   },
