@@ -4,17 +4,18 @@ import { join } from 'node:path';
 
 /** Files of node_modules that the tree is to hold. */
 const FILES = 150_000;
+/** Of one day, so that the tree is the same wherever it is made. */
 const PACKAGES = [
-  'typescript',
-  'webpack',
-  'eslint',
-  'jest',
-  '@babel/preset-env',
-  'react-scripts',
-  'next',
-  'lodash',
-  'rxjs',
-  'core-js',
+  '@babel/preset-env@7.29.14',
+  'core-js@3.51.0',
+  'eslint@8.57.1',
+  'jest@27.5.1',
+  'lodash@4.18.1',
+  'next@16.4.6',
+  'react-scripts@5.0.1',
+  'rxjs@7.8.2',
+  'typescript@4.9.5',
+  'webpack@5.112.2',
 ];
 
 /** A Debian root, and the packages of a few programs in /srv. */
@@ -30,9 +31,28 @@ export function makeTree(tree: string): void {
     cwd: first,
     stdio: 'inherit',
   });
-  const files = countFiles(first);
-  for (let copy = 2; (copy - 1) * files < FILES; copy++)
-    cpSync(first, join(tree, 'srv', `app${copy}`), { recursive: true, verbatimSymlinks: true });
+  copyPackages(tree, first);
+}
+
+/** Folders of the same packages, the last of as many as make up the number. */
+function copyPackages(tree: string, first: string): void {
+  const modules = join(first, 'node_modules');
+  const packages = readdirSync(modules, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, files: countFiles(join(modules, name)) }));
+  let left = FILES - countFiles(modules);
+  for (let copy = 2, copied = 1; copied > 0; copy++) {
+    copied = 0;
+    for (const { name, files } of packages) {
+      if (files === 0 || files > left) continue;
+      cpSync(join(modules, name), join(tree, 'srv', `app${copy}`, 'node_modules', name), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
+      left -= files;
+      copied += files;
+    }
+  }
 }
 
 /** Where there is no debootstrap: what makes a folder a system's root, and this system's own programs. */
