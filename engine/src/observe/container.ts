@@ -45,6 +45,8 @@ export interface Container {
   readonly id: string;
   readonly title: string;
   readonly doesNotSee: readonly string[];
+  /** As a source's. */
+  mayBegin?(byte: number): boolean;
   required(file: FileFacts): boolean;
   /** Members in the order of the archive. Yields gaps, never throws on what the bytes are. */
   expand(file: OpenFile, context: ContainerContext): AsyncIterable<ContainerYield>;

@@ -6,6 +6,11 @@ const BRACE = 0x7b;
 const BRACKET = 0x5b;
 const LOOKED_AT = 64;
 
+/** Whether JSON may begin with this byte, also in UTF-16 and behind white space or a byte order mark. */
+export function mayBeginJson(byte: number): boolean {
+  return byte === BRACE || byte === BRACKET || byte <= 0x20 || byte >= 0xbb;
+}
+
 /** Whether a file may begin as JSON does. White space, a byte order mark and the zeros of UTF-16 may stand before. */
 export function mayBeJson(head: Uint8Array): boolean {
   for (let at = 0; at < head.length && at < LOOKED_AT; at++) {

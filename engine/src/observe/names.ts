@@ -9,7 +9,9 @@ export function namesOf(scan: Scan, entry: PathFacts, context: ObserveContext): 
   const { path, within } = entry;
   let told = NOTHING;
   for (const source of scan.pathSources) {
-    for (const seen of source.look(entry, context, scan.wanted)) {
+    const seenHere = source.look(entry, context, scan.wanted);
+    if (seenHere.length === 0) continue;
+    for (const seen of seenHere) {
       const location = within.length > 0 ? { path, within } : { path };
       const one: Observation =
         seen.kind === 'sighting'

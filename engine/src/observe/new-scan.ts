@@ -1,10 +1,18 @@
 import { SYSTEM_FILES } from './file-system.ts';
+import { type LikelyReaders, likelyReaders } from './likely-readers.ts';
 import { newPace } from './pace.ts';
 import type { ObserveOptions, Scan } from './scan.ts';
 import { CONTAINERS, PATH_SOURCES, SOURCES } from './sources.ts';
 import { newTally } from './tally.ts';
 
 const PROGRESS_EVERY = 64;
+
+const ALL = likelyReaders({ sources: SOURCES, containers: CONTAINERS });
+
+function likelyOf({ sources, containers }: ObserveOptions): LikelyReaders {
+  if (sources === undefined && containers === undefined) return ALL;
+  return likelyReaders({ sources: sources ?? SOURCES, containers: containers ?? CONTAINERS });
+}
 
 /** The beginning of one target's scan, or of a part of it. `target` is as the user wrote it. */
 export function newScan(target: string, options: ObserveOptions): Scan {
@@ -13,8 +21,7 @@ export function newScan(target: string, options: ObserveOptions): Scan {
   return {
     target,
     options,
-    sources: options.sources ?? SOURCES,
-    containers: options.containers ?? CONTAINERS,
+    likely: likelyOf(options),
     pathSources: options.pathSources ?? PATH_SOURCES,
     wanted: options.wanted ?? (() => true),
     files: options.files ?? SYSTEM_FILES,

@@ -24,42 +24,62 @@ export interface Opened {
 // One for all files: most are wanted by nobody, and an allocation for each would cost more than its read.
 const lentHead = new Uint8Array(HEAD_BYTES);
 
+/** What a file is called: for people, and by the system. */
+export interface Named {
+  readonly path: string;
+  readonly name: string;
+  readonly full: BytePath;
+}
+
 /**
  * Opens a file, reads its head and asks who wants it. Null where nobody does, a gap where it cannot be
  * read; the handle is closed in both cases.
  */
-export function openFile(
-  scan: Scan,
-  path: string,
-  full: BytePath,
-  forced: Source | null,
-): Opened | SourceGap | null {
+export function openFile(scan: Scan, named: Named, forced: Source | null): Opened | SourceGap | null {
   let handle: number;
   try {
-    handle = scan.files.open(full);
+    handle = scan.files.open(named.full);
   } catch (error) {
     return unreadable(systemErrorCode(error), 'file');
   }
-  let kept = false;
+  let opened: Opened | SourceGap | null = null;
   try {
-    const facts = scan.files.facts(handle);
-    if (!facts.regular) return unreadable('ENXIO', 'file');
-    const got = readAt(scan.files, handle, lentHead, 0);
-    scan.tally.files += 1;
-    scan.tally.bytesRead += got;
-    if (got !== Math.min(facts.size, HEAD_BYTES)) return changed(facts.size, got);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const file = { path, name, size: facts.size, head: lentHead.subarray(0, got), location: { path } };
-    const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, file);
-    if (readers === null) return null;
-    kept = true;
-    return { handle, facts, file: { ...file, head: lentHead.slice(0, got) }, readers };
+    opened = askWhoWants(scan, named, handle, forced);
+    return opened;
   } catch (error) {
-    if (error instanceof ReadFailure) return unreadable(error.code, 'file');
-    throw error;
+    if (!(error instanceof ReadFailure)) throw error;
+    const isFile = scan.files.facts(handle).regular;
+    return unreadable(isFile ? error.code : 'ENXIO', 'file');
   } finally {
-    if (!kept) scan.files.close(handle);
+    if (opened === null || !('handle' in opened)) scan.files.close(handle);
   }
+}
+
+/**
+ * A read that ends before the head is full has met the end of the file, and tells the size; asking the system for
+ * the rest of what it knows is left out for most files.
+ */
+function askWhoWants(
+  scan: Scan,
+  { path, name }: Named,
+  handle: number,
+  forced: Source | null,
+): Opened | SourceGap | null {
+  const got = readAt(scan.files, handle, lentHead, 0);
+  let facts = got === 0 || got === HEAD_BYTES ? scan.files.facts(handle) : null;
+  if (facts?.regular === false) return unreadable('ENXIO', 'file');
+  scan.tally.files += 1;
+  scan.tally.bytesRead += got;
+  const size = facts?.size ?? got;
+  if (got !== Math.min(size, HEAD_BYTES)) return changed(size, got);
+  const head = got === HEAD_BYTES ? lentHead : lentHead.subarray(0, got);
+  const file = { path, name, size, head, location: { path } };
+  const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, file);
+  if (readers === null) return null;
+  facts ??= scan.files.facts(handle);
+  if (!facts.regular) return unreadable('ENXIO', 'file');
+  if (facts.size !== size) return changed(facts.size, got);
+  return { handle, facts, file: { ...file, head: head.slice() }, readers };
 }
 
 /** Hands on what is `told` of an opened file, reads it in earnest, says whether it changed, and closes it. */
@@ -108,7 +128,7 @@ export async function* observeFile(
   scan.progress(path);
   const context = contextOn(scan, null);
   yield* namesOf(scan, { kind: 'file', path, name: path, within: [] }, context);
-  const opened = openFile(scan, path, full, forced);
+  const opened = openFile(scan, { path, name: path, full }, forced);
   if (opened === null) return;
   if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
   else yield* readOpened(scan, opened, null);

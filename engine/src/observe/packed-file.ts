@@ -19,6 +19,14 @@ export interface PackedFormat {
   readonly doesNotSee: readonly string[];
 }
 
+const mayBegin: Readonly<Record<Compression, (byte: number) => boolean>> = {
+  gzip: (byte) => byte === 0x1f,
+  xz: (byte) => byte === 0xfd,
+  // A frame, or one that is passed over.
+  zstd: (byte) => byte === 0x28 || (byte & 0xf0) === 0x50,
+  bzip2: (byte) => byte === 0x42,
+};
+
 /**
  * A file packed whole, and a tar packed whole, which is read as it is unpacked. Which of the two it is shows only
  * once some of it is unpacked, since a block of such formats may be longer than a head.
@@ -28,6 +36,7 @@ export function packedFile({ id, title, ending, doesNotSee }: PackedFormat): Con
     id,
     title,
     doesNotSee: [...doesNotSee, ...TAR_DOES_NOT_SEE],
+    mayBegin: (byte) => mayBegin[id](byte),
     required: (file) => compressionOf(file.head) === id,
     async *expand(file, context) {
       yield { kind: 'archive' };

@@ -8,6 +8,7 @@ import type { Container } from './container.ts';
 import type { Crew } from './crew.ts';
 import type { FileSystem } from './file-system.ts';
 import type { RunProgram } from './host/system-program.ts';
+import type { LikelyReaders } from './likely-readers.ts';
 import type { Limits } from './limits.ts';
 import type { Pace } from './pace.ts';
 import type { PathSource } from './path-source.ts';
@@ -47,8 +48,7 @@ export interface Scan {
   /** As the user wrote it. */
   readonly target: string;
   readonly options: ObserveOptions;
-  readonly sources: readonly Source[];
-  readonly containers: readonly Container[];
+  readonly likely: LikelyReaders;
   readonly pathSources: readonly PathSource[];
   readonly wanted: (observable: Observable) => boolean;
   readonly files: FileSystem;
@@ -83,8 +83,9 @@ export function contextOn(scan: Scan, asset: Asset | null): ObserveContext {
 
 /** Asks every source and container the cheap question; null where nobody wants the file. */
 export function readersOf(scan: Scan, file: FileFacts): Readers | null {
-  const sources = wanting(scan.sources, file);
-  const containers = wanting(scan.containers, file);
+  const likely = scan.likely(file.head);
+  const sources = wanting(likely.sources, file);
+  const containers = wanting(likely.containers, file);
   return sources.length + containers.length > 0 ? { sources, containers } : null;
 }
 

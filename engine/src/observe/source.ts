@@ -94,7 +94,12 @@ export interface Source {
   readonly needs: readonly ('network' | 'live-system' | 'program')[];
   readonly sees: readonly { readonly kind: ObservableKind; readonly what: string }[];
   readonly doesNotSee: readonly string[];
-  /** The cheap question, asked of every file: by path, size and first bytes. */
+  /**
+   * Whether what it reads may begin with this byte: spares most files the question below. Absent where a name makes
+   * a file what it reads, however it begins.
+   */
+  mayBegin?(byte: number): boolean;
+  /** The cheap question: by path, size and first bytes. */
   required(file: FileFacts): boolean;
   /** Reads in earnest. Yields, never throws on what the bytes are. */
   observe(file: OpenFile, context: ObserveContext): Iterable<SourceStep> | AsyncIterable<SourceStep>;

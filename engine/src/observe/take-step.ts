@@ -1,7 +1,6 @@
 import { displayPath } from './byte-path.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile } from './observe-file.ts';
-import type { PathFacts } from './path-source.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
 import type { Step } from './walk.ts';
@@ -13,6 +12,7 @@ export interface Taken {
 }
 
 const NOTHING: Taken = { told: [], opened: null };
+const NOWHERE: readonly string[] = [];
 
 /** Plain calls: for most of a million files there is nothing to tell, and a generator each would cost more. */
 export function takeStep(
@@ -21,21 +21,28 @@ export function takeStep(
   context: ObserveContext,
   prefix: string,
 ): Taken {
+  if (step.kind === 'file') return takeFile(scan, step, prefix + step.shown, context);
   const path = step.path === '' ? prefix.slice(0, -1) : prefix + displayPath(step.path);
   if (step.kind === 'gap')
     return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
   scan.progress(path);
-  const names = path === '' ? NOTHING.told : namesOf(scan, nameFacts(step.kind, path), context);
-  if (step.kind === 'directory') {
-    scan.tally.directories += 1;
-    return names.length === 0 ? NOTHING : { told: names, opened: null };
-  }
-  const opened = openFile(scan, path, step.full, null);
-  if (opened === null) return names.length === 0 ? NOTHING : { told: names, opened: null };
-  if ('handle' in opened) return { told: names, opened };
-  return { told: [...names, gapObservation(scan, 'walk', opened, { path })], opened: null };
+  scan.tally.directories += 1;
+  if (path === '') return NOTHING;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const told = namesOf(scan, { kind: 'directory', path, name, within: NOWHERE }, context);
+  return told.length === 0 ? NOTHING : { told, opened: null };
 }
 
-function nameFacts(kind: 'file' | 'directory', path: string): PathFacts {
-  return { kind, path, name: path.slice(path.lastIndexOf('/') + 1), within: [] };
+function takeFile(
+  scan: Scan,
+  { full, name }: Extract<Step, { kind: 'file' }>,
+  path: string,
+  context: ObserveContext,
+): Taken {
+  scan.progress(path);
+  const told = namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context);
+  const opened = openFile(scan, { path, name, full }, null);
+  if (opened === null) return told.length === 0 ? NOTHING : { told, opened: null };
+  if ('handle' in opened) return { told, opened };
+  return { told: [...told, gapObservation(scan, 'walk', opened, { path })], opened: null };
 }

@@ -1,5 +1,6 @@
 import { bytesReader } from '../formats/byte-reader.ts';
 import type { Sighting } from '../model/sighting.ts';
+import { likelyReaders } from './likely-readers.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { FileFacts, ObserveContext, OpenFile, Source, SourceGap } from './source.ts';
 
@@ -45,7 +46,7 @@ export async function tryOut(
     else if (seen.kind === 'gap') gaps.push(seen.gap);
     else pauses++;
   }
-  return { required: source.required(facts(file)), sightings, gaps, pauses };
+  return { required: isAsked(source, file) && source.required(facts(file)), sightings, gaps, pauses };
 }
 
 export function trialFile(path: string, content: Uint8Array | string): OpenFile {
@@ -53,6 +54,10 @@ export function trialFile(path: string, content: Uint8Array | string): OpenFile 
   const name = path.slice(path.lastIndexOf('/') + 1);
   const head = data.subarray(0, 4096);
   return { path, name, size: data.length, head, location: { path }, bytes: bytesReader(data) };
+}
+
+function isAsked(source: Source, { head }: OpenFile): boolean {
+  return likelyReaders({ sources: [source], containers: [] })(head).sources.length > 0;
 }
 
 function facts({ path, name, size, head, location }: OpenFile): FileFacts {

@@ -7,7 +7,14 @@ import { unreadable } from './system-gap.ts';
 
 /** One step of a walk. `path` is relative to the root, `full` is what the system opens. */
 export type Step =
-  | { readonly kind: 'file'; readonly path: BytePath; readonly full: BytePath }
+  | {
+      readonly kind: 'file';
+      readonly path: BytePath;
+      readonly full: BytePath;
+      /** Its path and its name for people and for matchers. */
+      readonly shown: string;
+      readonly name: string;
+    }
   | {
       readonly kind: 'directory';
       readonly path: BytePath;
@@ -66,6 +73,8 @@ interface Level {
   readonly device: number;
   readonly entries: readonly DirectoryEntry[];
   readonly anchor: Anchor | null;
+  /** What the paths of its entries begin with: relative, for the system, for people. */
+  readonly heads: { readonly path: BytePath; readonly full: BytePath; readonly shown: string };
   index: number;
 }
 
@@ -94,10 +103,12 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
         return kernelView(path);
       }
       const entries = files.list(full);
-      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (!isSorted(entries)) entries.sort((a, b) => (a.name < b.name ? -1 : 1));
       const anchor = full.length > LONGEST_PATH ? files.anchor(full) : null;
       const short = anchor?.path ?? full;
-      levels.push({ path, full: short, device: facts.device, entries, anchor, index: 0 });
+      const within = joinPath(path, '');
+      const heads = { path: within, full: joinPath(short, ''), shown: displayPath(within) };
+      levels.push({ path, full: short, device: facts.device, entries, anchor, heads, index: 0 });
       return { kind: 'directory', path, full: short, entries };
     } catch (error) {
       return { kind: 'gap', path, ...unreadable(systemErrorCode(error), 'directory') };
@@ -105,9 +116,13 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
   }
 
   function stepInto(level: Level, entry: DirectoryEntry): Step | null {
-    const path = joinPath(level.path, entry.name);
-    const full = joinPath(level.full, entry.name);
-    if (entry.kind === 'file') return { kind: 'file', path, full };
+    const { heads } = level;
+    const path = heads.path + entry.name;
+    const full = heads.full + entry.name;
+    if (entry.kind === 'file') {
+      const name = displayPath(entry.name);
+      return { kind: 'file', path, full, shown: heads.shown + name, name };
+    }
     if (entry.kind === 'directory') {
       const around = { device: level.device, depth: depth + levels.length };
       if (options.leave?.(around.depth)) return { kind: 'subtree', path, full, ...around };
@@ -149,6 +164,13 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
       for (const level of levels.splice(0)) level.anchor?.release();
     },
   };
+}
+
+/** Most systems list names in this order, and to sort them again takes longer than to look. */
+function isSorted(entries: readonly DirectoryEntry[]): boolean {
+  for (let index = 1; index < entries.length; index++)
+    if ((entries[index - 1]?.name ?? '') > (entries[index]?.name ?? '')) return false;
+  return true;
 }
 
 function special(path: BytePath): Step {

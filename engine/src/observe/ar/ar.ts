@@ -14,6 +14,7 @@ export const ar: Container = {
   id: 'ar',
   title: 'Debian packages (.deb) and other ar archives',
   doesNotSee: ['thin archives, which hold no members but their paths'],
+  mayBegin: (byte) => byte === 0x21,
   required: (file) => isAr(file.head),
   async *expand(file, context) {
     yield { kind: 'archive' };

@@ -20,6 +20,7 @@ export const crxFile: Source = {
     },
   ],
   doesNotSee: ['whether a browser has it installed'],
+  mayBegin: (byte) => byte === 0x43,
   required: (file) => isCrx(file.head),
   *observe(file, context) {
     const read = readCrx(file.bytes);

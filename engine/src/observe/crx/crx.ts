@@ -10,6 +10,7 @@ export const crx: Container = {
   id: 'crx',
   title: 'Packed browser extensions (.crx)',
   doesNotSee: [],
+  mayBegin: (byte) => byte === 0x43,
   required: (file) => isCrx(file.head),
   async *expand(file) {
     const read = readCrx(file.bytes);

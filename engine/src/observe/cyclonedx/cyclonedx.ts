@@ -10,7 +10,7 @@ import type { Pause } from '../../formats/pause.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { mayMention, textOfHead } from '../head-text.ts';
+import { mayBeginJson, mayMention, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
@@ -45,6 +45,7 @@ export const cyclonedx: Source = {
     'services that a product calls',
     'what the bill leaves out',
   ],
+  mayBegin: mayBeginJson,
   required(file) {
     return startsObject(file.head) && mayMention(file.head, MARKS) && FORMAT.test(textOfHead(file));
   },

@@ -27,6 +27,7 @@ export const embeddedMarker: Source = {
     'engines in programs that are packed or encrypted',
     'engines whose symbols were taken out, or that are called by number',
   ],
+  mayBegin: (byte) => FIRST_BYTES.has(byte),
   required: (file) => isProgram(file.head, file.size),
   observe,
 };

@@ -20,18 +20,19 @@ export const fileName: PathSource = {
   ],
   doesNotSee: ['what is in the file: a name is a lead and no more'],
   look(entry, context, wanted) {
-    let seen = NOTHING;
-    for (const observable of observables(entry)) {
-      if (wanted(observable))
-        seen = [...seen, { kind: 'sighting', sighting: sighting(observable, entry, context) }];
-    }
-    return seen;
+    // Of nearly every name nothing is wanted: nothing is made for it but what is asked about.
+    const path: Observable = { kind: 'file-path', value: `/${entry.within.at(-1) ?? entry.path}` };
+    const isPathWanted = wanted(path);
+    if (entry.kind === 'directory') return isPathWanted ? [seen(path, entry, context)] : NOTHING;
+    const name: Observable = { kind: 'file-name', value: entry.name };
+    if (!wanted(name)) return isPathWanted ? [seen(path, entry, context)] : NOTHING;
+    const named = seen(name, entry, context);
+    return isPathWanted ? [named, seen(path, entry, context)] : [named];
   },
 };
 
-function observables(entry: PathFacts): Observable[] {
-  const path: Observable = { kind: 'file-path', value: `/${entry.within.at(-1) ?? entry.path}` };
-  return entry.kind === 'file' ? [{ kind: 'file-name', value: entry.name }, path] : [path];
+function seen(observable: Observable, entry: PathFacts, context: ObserveContext): SourceYield {
+  return { kind: 'sighting', sighting: sighting(observable, entry, context) };
 }
 
 function sighting(observable: Observable, entry: PathFacts, context: ObserveContext): Sighting {

@@ -14,6 +14,7 @@ export const gzip: Container = {
   id: 'gzip',
   title: 'Files packed with gzip',
   doesNotSee: ['bytes that follow the last member and are none'],
+  mayBegin: (byte) => byte === 0x1f,
   required: (file) => isGzip(file.head) && !isTarInGzip(file),
   async *expand(file, context) {
     yield { kind: 'archive' };

@@ -36,6 +36,7 @@ export const msi: Source = {
     'whether a certificate was revoked: that takes the network',
     'what a patch or a transform changes',
   ],
+  mayBegin: (byte) => byte === 0xd0,
   required,
   observe,
 };

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../formats/json/json.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
-import { textOfHead } from '../head-text.ts';
+import { mayBeginJson, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceYield } from '../source.ts';
 import { type Batch, batchesOf, machineOf } from './batch.ts';
@@ -45,6 +45,7 @@ export const osquery: Source = {
     `tables other than ${TABLES.map((table) => table.name).join(', ')}`,
     'columns that a query renames',
   ],
+  mayBegin: mayBeginJson,
   required: (file) => looksLikeOsquery(file.head, () => textOfHead(file)),
   *observe(file, context) {
     const document = openDocument(file, context.limits);

@@ -27,6 +27,7 @@ export const pe: Source = {
     'what a packed program holds inside',
     'programs of 16 bits, which have another format',
   ],
+  mayBegin: (byte) => byte === 0x4d,
   required: (file) => looksLikePe(file.head, file.size),
   observe,
 };

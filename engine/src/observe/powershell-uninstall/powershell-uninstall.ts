@@ -3,7 +3,7 @@ import { type JsonPath, type JsonPiece, type JsonShape, jsonPieces } from '../..
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
-import { mayBeJson, mayMention, textOfHead } from '../head-text.ts';
+import { mayBeginJson, mayBeJson, mayMention, textOfHead } from '../head-text.ts';
 import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
 import { uninstallItem } from './record.ts';
@@ -29,6 +29,7 @@ export const powershellUninstall: Source = {
     'the other view of the registry, and users, unless they were asked for as well',
     'columns that Select-Object renames',
   ],
+  mayBegin: mayBeginJson,
   required: (file) =>
     mayBeJson(file.head) && mayMention(file.head, MARKS) && looksLikeItems(textOfHead(file)),
   *observe(file, context) {

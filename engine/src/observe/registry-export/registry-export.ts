@@ -33,6 +33,7 @@ export const registryExport: Source = {
     { kind: 'driver', what: 'drivers by file name' },
   ],
   doesNotSee: ['keys that were not exported', 'values other than those of programs and services'],
+  mayBegin: (byte) => byte === 0x52 || byte === 0x57 || byte <= 0x20 || byte >= 0xa0,
   required(file) {
     if (!mayBeRegistryExport(file.head)) return false;
     const first = headText(file.head.subarray(0, 128), encodingOfHead(file.head)).split(/\r?\n/, 1)[0] ?? '';

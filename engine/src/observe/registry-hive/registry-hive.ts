@@ -42,6 +42,7 @@ export const registryHive: Source = {
     'keys that were deleted',
     'hives that tell of no program: SAM, SECURITY, COMPONENTS, DRIVERS, BCD, UsrClass.dat, settings.dat',
   ],
+  mayBegin: (byte) => byte === 0x72,
   required: (file) => looksLikeHive(file.head),
   observe,
 };

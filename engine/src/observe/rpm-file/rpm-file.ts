@@ -21,6 +21,7 @@ export const rpmFile: Source = {
     { kind: 'file-path', what: 'the files that it would install, by their paths' },
   ],
   doesNotSee: ['what is in the packed files of a package', 'whether the signature of a package is sound'],
+  mayBegin: (byte) => byte === 0xed,
   required: (file) => isRpm(file.head),
   *observe(file, context) {
     const read = readRpmFile(file.bytes);
