@@ -1,6 +1,7 @@
 import { type ScanPiece, scan } from '../flow.ts';
 import { buildIndicatorIndex } from '../identify/indicator-index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Indicator } from '../model/indicator.ts';
 import type { Progress } from '../observe/progress.ts';
 import type { Interrupt } from './interrupt.ts';
 import { startCrew } from './scan-crew.ts';
@@ -29,7 +30,7 @@ export async function collectScan(
     .filter((each) => each.kind === 'byte-pattern')
     .map((each) => each.pattern);
   const orders = {
-    indicators: catalogue.indicators,
+    indicators: catalogue.indicators.map(withoutWords),
     limits: request.limits,
     roots: [...catalogue.roots, ...request.roots],
     now: clocks.now,
@@ -65,6 +66,11 @@ export async function collectScan(
   await Promise.race([whole, interrupt.overdue]);
   isOver = true;
   for (const target of request.targets.slice(finished)) await onPiece(unfinished(target));
+}
+
+/** What a worker is sent of an indicator: it asks only whether something meets it. */
+function withoutWords(indicator: Indicator): Indicator {
+  return { ...indicator, note: null, source: '', matches: [], mustNotMatch: [] };
 }
 
 function unfinished(target: string): ScanPiece {

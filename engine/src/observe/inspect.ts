@@ -29,11 +29,13 @@ export async function* inspect(
   place: Place,
 ): AsyncGenerator<Observation> {
   for (const source of readers.sources) {
-    if (!(await mayGoOn(scan, place))) break;
+    if (scan.pace.due()) await rest(scan, place);
+    if (!mayGoOn(scan, place)) break;
     yield* readSource(scan, source, file, place);
   }
   for (const container of readers.containers) {
-    if (!(await mayGoOn(scan, place))) break;
+    if (scan.pace.due()) await rest(scan, place);
+    if (!mayGoOn(scan, place)) break;
     yield* readContainer(scan, container, file, place);
   }
   // A reader that hears of Ctrl-C ends early and says nothing of it.
@@ -52,9 +54,20 @@ async function* readSource(
 ): AsyncGenerator<Observation> {
   countReader(scan.tally, source.id);
   try {
-    for await (const seen of source.observe(file, contextOn(scan, place.asset))) {
+    const steps = source.observe(file, contextOn(scan, place.asset));
+    // Most sources are plain generators, and to wait for what is there already costs more than they do.
+    if (Symbol.iterator in steps) {
+      for (const seen of steps) {
+        if (seen.kind !== 'pause') yield* handOn(scan, source.id, seen, file, place);
+        if (scan.pace.due()) await rest(scan, place);
+        if (!mayGoOn(scan, place)) return;
+      }
+      return;
+    }
+    for await (const seen of steps) {
       if (seen.kind !== 'pause') yield* handOn(scan, source.id, seen, file, place);
-      if (!(await mayGoOn(scan, place))) return;
+      if (scan.pace.due()) await rest(scan, place);
+      if (!mayGoOn(scan, place)) return;
     }
   } catch (error) {
     const gap = gapOf(error, source.title);
@@ -97,7 +110,8 @@ async function* readContainer(
         }
       } else if (found.kind === 'gap') yield* handOn(scan, container.id, found, file, place);
       else yield* inspectMember(scan, container, found.member, file, inside);
-      if (!(await mayGoOn(scan, place))) return;
+      if (scan.pace.due()) await rest(scan, place);
+      if (!mayGoOn(scan, place)) return;
     }
   } catch (error) {
     const gap = gapOf(error, container.title);
@@ -145,14 +159,15 @@ function* handOn(
 }
 
 /** Whether to read on: not where the scan was broken off, nor where the file had its time or its bytes. */
-async function mayGoOn(scan: Scan, place: Place): Promise<boolean> {
-  if (scan.pace.due()) {
-    place.watch.pause();
-    await scan.pace.rest();
-    place.watch.resume();
-  }
+function mayGoOn(scan: Scan, place: Place): boolean {
   if (scan.options.signal.aborted) scan.cut.short = true;
   return !scan.options.signal.aborted && !isTimeOver(scan, place) && !place.budget.isOver();
+}
+
+async function rest(scan: Scan, place: Place): Promise<void> {
+  place.watch.pause();
+  await scan.pace.rest();
+  place.watch.resume();
 }
 
 function isTimeOver(scan: Scan, place: Place): boolean {

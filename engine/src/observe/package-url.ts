@@ -57,8 +57,14 @@ export function rpmPackageUrl(rpm: {
   });
 }
 
+const PLAIN_NAME = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
+const PLAIN_VERSION = /^[0-9A-Za-z.-]+$/;
+
 /** An npm package, its scope with the `@` as a namespace. */
 export function npmPackageUrl(name: string, version: string | undefined): string | null {
+  // A program has thousands, and nearly all are called so that their URL needs no escape.
+  if (PLAIN_NAME.test(name) && (version === undefined || PLAIN_VERSION.test(version)))
+    return `pkg:npm/${name.replace('@', '%40')}${version === undefined ? '' : `@${version}`}`;
   const slash = name.startsWith('@') ? name.indexOf('/') : -1;
   const namespace = slash === -1 ? undefined : name.slice(0, slash);
   return packageUrl({ type: 'npm', namespace, name: name.slice(slash + 1), version });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sightingLines, tryOut } from '../trial.ts';
 import { embeddedMarker } from './embedded-marker.ts';
-import { markersOf, searchMarkers } from './marker-search.ts';
+import { groupMarkers, markersOf, searchMarkers } from './marker-search.ts';
 
 const patterns = [
   'symbol:scanInitEx',
@@ -92,14 +92,18 @@ describe('markers', () => {
   });
 
   it('are found as a plain search finds them, in any bytes', () => {
-    const markers = markersOf(['dex:aaab', 'dex:aaaab', 'symbol:abab']);
+    const groups = groupMarkers(markersOf(['dex:aaab', 'dex:aaaab', 'dex:aabaab', 'symbol:abab']));
+    // Looked for by what stands in its middle, which may be the first bytes of all.
+    expect(searchMarkers(Buffer.from('aabaab'), groups, true).size).toBe(1);
+    expect(searchMarkers(Buffer.from('baab'), groups, true).size).toBe(0);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(0, 0x61, 0x62), { maxLength: 60 }), (bytes) => {
         const chunk = Buffer.from(bytes);
-        const found = [...searchMarkers(chunk, markers, true)].map((each) => each.value).sort();
+        const found = [...searchMarkers(chunk, groups, true)].map((each) => each.value).sort();
         const text = chunk.toString('latin1');
         const plain = [
           ...(text.includes('aaaab') ? ['dex:aaaab'] : []),
+          ...(text.includes('aabaab') ? ['dex:aabaab'] : []),
           ...(text.includes('aaab') ? ['dex:aaab'] : []),
           ...(/(^|[^a-z])abab\0/.test(text) ? ['symbol:abab'] : []),
         ];

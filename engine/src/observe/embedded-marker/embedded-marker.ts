@@ -4,7 +4,7 @@ import { looksLikePe, parsePe } from '../../formats/pe/pe.ts';
 import { readVersionInfo } from '../../formats/pe/version-info.ts';
 import { printLocation } from '../../model/location.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
-import { type Marker, markersOf, overlapOf, searchMarkers } from './marker-search.ts';
+import { groupMarkers, type Marker, markersOf, overlapOf, searchMarkers } from './marker-search.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 /** Chunks read before others get their turn. */
@@ -62,10 +62,10 @@ function isUniversalMachO(head: Uint8Array): boolean {
 }
 
 async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator<SourceYield> {
-  const markers = markersOf(context.patterns ?? []);
-  if (markers.length === 0) return;
+  const wanted = wantedOf(context.patterns ?? []);
+  if (wanted.markers.length === 0) return;
   const limit = context.limits.hashedBytes;
-  const found = await search(file.bytes, Math.min(file.size, limit), markers, context.signal);
+  const found = await search(file.bytes, Math.min(file.size, limit), wanted, context.signal);
   const artefact = printLocation(file.location);
   const carrier = found.size > 0 ? productOf(file) : undefined;
   for (const { value } of found) {
@@ -86,6 +86,21 @@ async function* observe(file: OpenFile, context: ObserveContext): AsyncGenerator
   if (file.size > limit) yield { kind: 'gap', gap: tooLarge(file.size, limit) };
 }
 
+type Wanted = Pick<ReturnType<typeof sorted>, 'markers' | 'groups' | 'overlap'>;
+
+function sorted(patterns: readonly string[]) {
+  const markers = markersOf(patterns);
+  return { patterns, markers, groups: groupMarkers(markers), overlap: overlapOf(markers) };
+}
+
+// A scan asks for the same in every file.
+let last = sorted([]);
+
+function wantedOf(patterns: readonly string[]): Wanted {
+  if (last.patterns !== patterns) last = sorted(patterns);
+  return last;
+}
+
 // Kept from one file to the next; a search that is under way has it, and another one takes its own.
 let spare: Uint8Array | null = null;
 
@@ -98,23 +113,20 @@ function lentChunk(length: number): Uint8Array {
 async function search(
   bytes: ByteReader,
   size: number,
-  markers: readonly Marker[],
+  { markers, groups, overlap }: Wanted,
   signal: AbortSignal,
 ): Promise<Set<Marker>> {
   const found = new Set<Marker>();
-  const overlap = overlapOf(markers);
   const lent = lentChunk(Math.min(size, CHUNK_BYTES + overlap));
-  let missing = markers;
   for (
     let at = 0, chunks = 1;
-    at < size && missing.length > 0 && !signal.aborted;
+    at < size && found.size < markers.length && !signal.aborted;
     at += CHUNK_BYTES, chunks++
   ) {
     const start = Math.max(0, at - overlap);
     const view = readLent(bytes, start, Math.min(size, at + CHUNK_BYTES) - start, lent);
     const chunk = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-    for (const marker of searchMarkers(chunk, missing, start === 0)) found.add(marker);
-    missing = markers.filter((marker) => !found.has(marker));
+    searchMarkers(chunk, groups, start === 0, found);
     if (chunks % CHUNKS_AT_A_TIME === 0) await setImmediate();
   }
   spare = lent;
