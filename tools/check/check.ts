@@ -1,5 +1,6 @@
 /** Holds the house: `npm run check` runs every rule and prints one line for each violation. */
 import { fileURLToPath } from 'node:url';
+import { catalogueCases } from './catalogue-cases.ts';
 import { catalogueFacts } from './catalogue-facts.ts';
 import { catalogueLint } from './catalogue-lint.ts';
 import { dependencies } from './dependencies.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   machinePaths,
   catalogueFacts,
   catalogueLint(),
+  catalogueCases(),
   errorTexts,
   dependencies,
   generatedFiles(),

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { catalogueCases } from './catalogue-cases.ts';
+import { textRepository } from './repository.ts';
+import { violationLine } from './violation.ts';
+
+const FULL = {
+  applies: [],
+  'does-not': [],
+  unknown: null,
+  questions: null,
+  exceptions: null,
+  from: [],
+  to: null,
+  'as-known': [],
+} as const;
+
+function tested(tier: 'A' | 'B' | 'C', cases: number, from: readonly string[] = []) {
+  return {
+    prohibition: 'zz-law',
+    tier,
+    cases: Array.from({ length: cases }, (_, i) => ({ id: `c${i}`, sentence: '', faults: [] })),
+    coverage: [{ clause: 'no-sale', cells: { ...FULL, from } }],
+  };
+}
+
+async function said(of: ReturnType<typeof tested>): Promise<string[]> {
+  return (await catalogueCases(() => [of]).run(textRepository({}))).map(violationLine);
+}
+
+test('enough cases and a full table are in order', async () => {
+  expect(await said(tested('A', 8))).toEqual([]);
+  expect(await said(tested('B', 2, ['no case at start']))).toEqual([]);
+  expect(await said(tested('C', 1))).toEqual([]);
+});
+
+test('an empty cell of a fully modelled prohibition is named', async () => {
+  const [line, ...more] = await said(tested('A', 8, ['no case at start']));
+  expect(line).toContain('zz-law: no-sale: no case at start (missing-case-cell)');
+  expect(more).toEqual([]);
+});
+
+test.each([
+  { tier: 'A', cases: 7 },
+  { tier: 'B', cases: 1 },
+  { tier: 'C', cases: 0 },
+] as const)('$cases cases are too few for tier $tier', async ({ tier, cases }) => {
+  expect((await said(tested(tier, cases)))[0]).toContain('(too-few-cases)');
+});
