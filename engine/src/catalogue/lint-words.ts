@@ -1,5 +1,5 @@
 import type { Question } from '../model/question.ts';
-import { type LintFinding, lintError, lintNote } from './lint-finding.ts';
+import { type LintFinding, lintNote } from './lint-finding.ts';
 import { questionsOf } from './lint-law.ts';
 import type { LawData } from './read-catalogue.ts';
 
@@ -27,7 +27,7 @@ function unasked(law: LawData): LintFinding[] {
   return law.questions
     .filter(({ id, derive }) => !asked.has(id) && derive?.kind !== 'model-year')
     .map(({ id }) =>
-      lintError('unreachable-question', id, 'No clause turns on it.', 'Name it in a clause, or remove it.'),
+      lintNote('unreachable-question', id, 'No clause turns on it.', 'Name it in a clause, or remove it.'),
     );
 }
 

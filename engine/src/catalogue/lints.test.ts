@@ -252,7 +252,7 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
     from: 'effect: exempt\n    binds: [business]\n    does: [sell]\n    object: {}\n    valid: {from: start}\n    known: {from: published}\n    when: q/museum\n    excepts: [no-sale]\n    mode: undercuts',
     to: 'effect: prohibited\n    binds: [dealer]\n    does: [sell]\n    object: {made-by: acme, class: [camera]}\n    valid: {from: start, to: end}\n    known: {from: published}\n    when: {all: [q/here, q/museum]}',
   },
-  { says: 'error unreachable-question q/museum', from: 'when: q/museum', to: 'when: q/here' },
+  { says: 'note unreachable-question q/museum', from: 'when: q/museum', to: 'when: q/here' },
   {
     says: 'note near-duplicate-question q/museum',
     in: 'questions',
