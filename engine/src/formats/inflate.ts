@@ -1,5 +1,6 @@
 import { constants, createGunzip, createInflateRaw, gunzipSync, inflateRawSync } from 'node:zlib';
 import { type ByteReader, FormatError } from './byte-reader.ts';
+import type { ForwardBytes } from './tar/tar.ts';
 
 /** How deflated data is framed: bare (RFC 1951, in zip) or in gzip members (RFC 1952). */
 export type Framing = 'raw' | 'gzip';
@@ -55,10 +56,43 @@ export function inflateWhole(packed: Uint8Array, framing: Framing, most: number)
  * `FormatError` is thrown (`malformed`, or `truncated`).
  */
 export async function* inflateChunks(packed: ByteReader, framing: Framing): AsyncGenerator<Uint8Array> {
+  let offset = 0;
+  const next = (length: number): Uint8Array => {
+    const piece = packed.read(offset, length);
+    offset += piece.length;
+    return piece;
+  };
+  yield* inflated(next, framing);
+}
+
+/** The same of bytes that come one after the other; none of them is taken once this has ended. */
+export async function* inflateForward(packed: ForwardBytes, framing: Framing): AsyncGenerator<Uint8Array> {
+  let ended = false;
+  let taking: Promise<unknown> = Promise.resolve();
+  const next = (length: number): Promise<Uint8Array> | Uint8Array => {
+    if (ended) return new Uint8Array();
+    const piece = packed.take(length);
+    taking = piece.then(
+      () => {},
+      () => {},
+    );
+    return piece;
+  };
+  try {
+    yield* inflated(next, framing);
+  } finally {
+    ended = true;
+    await taking;
+  }
+}
+
+type NextBytes = (length: number) => Uint8Array | Promise<Uint8Array>;
+
+async function* inflated(next: NextBytes, framing: Framing): AsyncGenerator<Uint8Array> {
   const options = { chunkSize: OUTPUT_BYTES, readableHighWaterMark: AHEAD_BYTES };
   const engine = framing === 'raw' ? createInflateRaw(options) : createGunzip(options);
   // Not awaited: where data follows the end mark, the engine never acknowledges the write that brought it.
-  feed(packed, engine).catch((error: unknown) => engine.destroy(asError(error)));
+  feed(next, engine).catch((error: unknown) => engine.destroy(asError(error)));
   try {
     for await (const chunk of engine) yield chunk;
   } catch (error) {
@@ -71,12 +105,15 @@ export async function* inflateChunks(packed: ByteReader, framing: Framing): Asyn
 type Engine = ReturnType<typeof createGunzip> | ReturnType<typeof createInflateRaw>;
 
 /** Each piece is written before the next is read, and the end comes alone: else what it ends would be lost. */
-async function feed(packed: ByteReader, engine: Engine): Promise<void> {
-  let offset = 0;
-  while (offset < packed.size && !engine.destroyed) {
-    const piece = packed.read(offset, offset < SOUND_BYTES ? FEED_BYTES : LARGE_FEED_BYTES);
+async function feed(next: NextBytes, engine: Engine): Promise<void> {
+  let fed = 0;
+  while (!engine.destroyed) {
+    const got = next(fed < SOUND_BYTES ? FEED_BYTES : LARGE_FEED_BYTES);
+    // What is there already is not waited for: most is.
+    const piece = got instanceof Uint8Array ? got : await got;
     if (piece.length === 0) break;
-    offset += piece.length;
+    fed += piece.length;
+    if (engine.destroyed) return;
     await new Promise<void>((done) => {
       engine.write(piece, () => done());
     });

@@ -4,15 +4,18 @@ import { inflateHead } from '../formats/inflate.ts';
 import { isTar } from '../formats/tar/tar.ts';
 import type { FileFacts } from './source.ts';
 
-// Two readers ask the same of one file, one after the other.
-let asked: WeakRef<FileFacts> | null = null;
-let answer = false;
+const HEAD_BYTES = 4096;
 
-/** Whether a gzip file holds a tar, as far as its first bytes tell. */
-export function isTarInGzip(file: FileFacts): boolean {
-  if (!isGzip(file.head)) return false;
+// Three readers ask the same of one file, one after the other.
+let asked: WeakRef<FileFacts> | null = null;
+let answer: Uint8Array | null = null;
+
+/** The first bytes of the tar that a gzip file holds, as far as its own first bytes tell; null where it holds none. */
+export function tarHeadInGzip(file: FileFacts): Uint8Array | null {
+  if (!isGzip(file.head)) return null;
   if (asked?.deref() === file) return answer;
-  answer = isTar(inflateHead(bytesReader(file.head), 'gzip', 512).bytes);
+  const { bytes } = inflateHead(bytesReader(file.head), 'gzip', HEAD_BYTES);
+  answer = isTar(bytes) ? bytes : null;
   asked = new WeakRef(file);
   return answer;
 }

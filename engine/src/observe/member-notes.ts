@@ -9,6 +9,8 @@ export type NoteKind =
   | 'climbing'
   | 'link-outside'
   | 'special'
+  | 'image'
+  | 'hidden-link'
   | 'other';
 
 const UNPACK = 'Unpack it yourself and scan the folder.';
@@ -55,6 +57,18 @@ const NOTES: Readonly<Record<NoteKind, Omit<SourceGap, 'reason'> & { readonly sa
     says: 'devices or pipes, which hold nothing to look at',
     remedy: 'Nothing to do.',
     material: false,
+  },
+  image: {
+    code: 'unsupported',
+    says: 'a container image in a place where none is looked for; its layers were read one by one, and what a later layer removes or replaces is told as there',
+    remedy: 'Save the image to an archive of its own, and scan that, to see what shows in it.',
+    material: false,
+  },
+  'hidden-link': {
+    code: 'unsupported',
+    says: 'hard links to files that a later layer removes or replaces; only their names were seen',
+    remedy: 'Unpack the image, and scan the folder.',
+    material: true,
   },
   other: {
     code: 'unsupported',

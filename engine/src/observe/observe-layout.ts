@@ -2,6 +2,7 @@ import type { ByteReader } from '../formats/byte-reader.ts';
 import { type BytePath, bytePath, joinPath } from './byte-path.ts';
 import type { Container } from './container.ts';
 import { fileBytes } from './file-bytes.ts';
+import { brokenImage } from './image/gaps.ts';
 import { imagesOf } from './image/image.ts';
 import { inspect } from './inspect.ts';
 import type { Scan } from './scan.ts';
@@ -37,7 +38,11 @@ export async function* observeLayout(scan: Scan, root: BytePath): AsyncGenerator
     title: 'Container images (OCI layout)',
     doesNotSee: [],
     required: () => true,
-    expand: (_file, context) => imagesOf(files, context),
+    async *expand(file, context) {
+      yield { kind: 'archive' };
+      const { images, faults } = yield* imagesOf(file, files, context);
+      if (images + faults === 0) yield { kind: 'gap', gap: brokenImage('it has no manifest') };
+    },
   };
   try {
     const bytes = files(INDEX);

@@ -1,8 +1,10 @@
 import { bytesReader, FormatError } from '../formats/byte-reader.ts';
 import { type Compression, compressionOf } from '../formats/compression.ts';
+import { looksLikeImage } from '../formats/tar/image-archive.ts';
 import { isTar } from '../formats/tar/tar.ts';
 import type { Container, ContainerContext, ContainerYield, OpenedMember } from './container.ts';
 import { forwardStream, type PeekableBytes } from './forward-stream.ts';
+import { packedImage } from './image/packed-image.ts';
 import type { FileFacts } from './source.ts';
 import { errorGap, TAR_DOES_NOT_SEE, tarMembers } from './tar-members.ts';
 import { limitGap } from './unpack-budget.ts';
@@ -28,8 +30,8 @@ const mayBegin: Readonly<Record<Compression, (byte: number) => boolean>> = {
 };
 
 /**
- * A file packed whole, and a tar packed whole, which is read as it is unpacked. Which of the two it is shows only
- * once some of it is unpacked, since a block of such formats may be longer than a head.
+ * A file packed whole; a tar packed whole, which is read as it is unpacked; and a container image, which is unpacked
+ * twice. Which it is shows only once some of it is unpacked, since a block of such formats may be longer than a head.
  */
 export function packedFile({ id, title, ending, doesNotSee }: PackedFormat): Container {
   return {
@@ -43,7 +45,8 @@ export function packedFile({ id, title, ending, doesNotSee }: PackedFormat): Con
       const unpacked = forwardStream(unpackedPieces(file.bytes, id, context));
       try {
         const head = await unpacked.peek(HEAD_BYTES);
-        if (isTar(head)) yield* tarMembers(file, unpacked, context);
+        if (isTar(head) && looksLikeImage(head)) yield* packedImage(file, id, context);
+        else if (isTar(head)) yield* tarMembers(file, unpacked, context);
         else yield* oneMember(file.name.replace(ending, '') || file.name, unpacked, context);
       } catch (error) {
         if (!(error instanceof FormatError)) throw error;

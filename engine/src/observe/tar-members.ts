@@ -1,6 +1,7 @@
 import { type ByteReader, bytesReader, FormatError } from '../formats/byte-reader.ts';
 import { sliceReader } from '../formats/byte-slice.ts';
 import { type ForwardBytes, forwardReader, readTar, type TarEntry } from '../formats/tar/tar.ts';
+import type { Location } from '../model/location.ts';
 import type { ContainerContext, ContainerYield, OpenedMember } from './container.ts';
 import { linkClimbs, memberName } from './member-name.ts';
 import { type MemberNotes, memberNotes } from './member-notes.ts';
@@ -13,15 +14,20 @@ const HEAD_BYTES = 4096;
 /** What is not seen of a tar, however it is packed. */
 export const TAR_DOES_NOT_SEE = ['sparse files, apart from their names', 'what a link leads to'] as const;
 
+/** What stands in for reading an entry as a member: what it yields instead; null where it is a member. */
+export type TakeOver = (entry: TarEntry, data: ForwardBytes) => AsyncIterable<ContainerYield> | null;
+
 /**
  * The members of a tar.
  *
  * @param unpacked the tar as it is unpacked, of which one member is held; null where `file` is the tar itself
+ * @param takeOver asked of each entry before it is read
  */
 export async function* tarMembers(
   file: OpenFile,
   unpacked: ForwardBytes | null,
   context: ContainerContext,
+  takeOver: TakeOver | null = null,
 ): AsyncGenerator<ContainerYield> {
   const notes = memberNotes();
   let entries = 0;
@@ -36,23 +42,28 @@ export async function* tarMembers(
       yield { kind: 'gap', gap: limitGap('entries', context.limits.entries, reason) };
       break;
     }
+    const instead = takeOver?.(item.entry, item.data) ?? null;
+    if (instead !== null) {
+      yield* instead;
+      continue;
+    }
     const body = unpacked ? streamed(item.data, item.entry, context) : inPlace(file.bytes, item.entry);
-    if (!(yield* entryYields(item.entry, body, file, notes, context))) break;
+    if (!(yield* entryYields(item.entry, body, file.location, notes, context))) break;
   }
   for (const gap of notes.gaps()) yield { kind: 'gap', gap };
 }
 
 /** An entry's data, in the order head, whole. */
-interface Body {
+export interface Body {
   head(): Promise<Uint8Array>;
   whole(head: Uint8Array): Promise<OpenedMember>;
 }
 
-/** Yields what an entry is; false where the archive cannot be read on. */
-async function* entryYields(
+/** Yields what an entry is, of the archive at a location; false where the archive cannot be read on. */
+export async function* entryYields(
   entry: TarEntry,
   body: Body,
-  file: OpenFile,
+  archive: Location,
   notes: MemberNotes,
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield, boolean> {
@@ -63,27 +74,36 @@ async function* entryYields(
   if (entry.kind === 'link' && linkClimbs(entry.name, entry.linkName)) notes.add('link-outside', name);
   // A hard link names another member from the archive's root.
   if (entry.kind === 'hard-link' && memberName(entry.linkName).climbs) notes.add('link-outside', name);
-  if (entry.kind === 'sparse' || entry.kind === 'other') {
-    notes.add(entry.kind, name);
+  // A hard link is a file by another name: what it holds is read under its first.
+  if (entry.kind === 'sparse' || entry.kind === 'other' || entry.kind === 'hard-link') {
+    if (entry.kind !== 'hard-link') notes.add(entry.kind, name);
     const open = () => Promise.reject(new Error('only the name of this member can be seen'));
     yield { kind: 'member', member: { name, size: entry.size, head: null, open } };
   }
   if (entry.kind !== 'file') return true;
   try {
     const head = await body.head();
+    if (isImageMark(name, head)) notes.add('image', name);
     const open = () => body.whole(head);
     yield { kind: 'member', member: { name, size: entry.size, head, open } };
     return true;
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    const location = { path: file.location.path, within: [...(file.location.within ?? []), name] };
+    const location = { path: archive.path, within: [...(archive.within ?? []), name] };
     yield { kind: 'gap', gap: { ...errorGap(error, context), location } };
     return false;
   }
 }
 
+/** Whether an image is laid out in this archive, which was not taken for one. */
+function isImageMark(name: string, head: Uint8Array): boolean {
+  const text = () => Buffer.from(head).toString('latin1');
+  if (/(^|\/)oci-layout$/.test(name)) return text().includes('"imageLayoutVersion"');
+  return name === 'manifest.json' && /"Layers"\s*:/.test(text()) && /"Config"\s*:/.test(text());
+}
+
 /** Data of a tar that can be read anywhere: it stays where it is. */
-function inPlace(bytes: ByteReader, entry: TarEntry): Body {
+export function inPlace(bytes: ByteReader, entry: TarEntry): Body {
   const data = sliceReader(bytes, entry.dataOffset, entry.size);
   return {
     head: async () => data.read(0, HEAD_BYTES).slice(),
@@ -92,7 +112,7 @@ function inPlace(bytes: ByteReader, entry: TarEntry): Body {
 }
 
 /** Data of a tar that goes by: the head is kept until the rest is wanted. Of damaged data, what came before. */
-function streamed(data: ForwardBytes, entry: TarEntry, context: ContainerContext): Body {
+export function streamed(data: ForwardBytes, entry: TarEntry, context: ContainerContext): Body {
   return {
     head: () => data.take(Math.min(HEAD_BYTES, entry.size)),
     async whole(head) {

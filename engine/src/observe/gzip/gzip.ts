@@ -2,7 +2,7 @@ import { parsed } from '../../formats/byte-reader.ts';
 import { gzipSizeHint, isGzip, readGzipHeader } from '../../formats/gzip/gzip.ts';
 import { inflateHead } from '../../formats/inflate.ts';
 import type { Container } from '../container.ts';
-import { isTarInGzip } from '../gzip-head.ts';
+import { tarHeadInGzip } from '../gzip-head.ts';
 import { memberName } from '../member-name.ts';
 import type { FileFacts, OpenFile } from '../source.ts';
 import { damageGap, unpack } from '../unpack.ts';
@@ -15,7 +15,7 @@ export const gzip: Container = {
   title: 'Files packed with gzip',
   doesNotSee: ['bytes that follow the last member and are none'],
   mayBegin: (byte) => byte === 0x1f,
-  required: (file) => isGzip(file.head) && !isTarInGzip(file),
+  required: (file) => isGzip(file.head) && tarHeadInGzip(file) === null,
   async *expand(file, context) {
     yield { kind: 'archive' };
     const head = inflateHead(file.bytes, 'gzip', HEAD_BYTES);

@@ -1,71 +1,102 @@
-import { type ByteReader, bytesReader, FormatError } from '../../formats/byte-reader.ts';
+import type { ByteReader } from '../../formats/byte-reader.ts';
 import { sliceReader } from '../../formats/byte-slice.ts';
 import { compressionOf } from '../../formats/compression.ts';
 import { looksLikeImage } from '../../formats/tar/image-archive.ts';
-import { type ForwardBytes, forwardReader, isTar, readTar, type TarEntry } from '../../formats/tar/tar.ts';
+import { forwardReader, isTar, readTar, type TarEntry } from '../../formats/tar/tar.ts';
 import type { Asset } from '../../model/asset.ts';
-import type { Container, ContainerContext, ContainerYield, OpenedMember } from '../container.ts';
+import type { Container, ContainerContext, ContainerYield } from '../container.ts';
 import { forwardStream } from '../forward-stream.ts';
+import { tarHeadInGzip } from '../gzip-head.ts';
 import { memberName } from '../member-name.ts';
-import type { SourceGap } from '../source.ts';
-import { damageGap } from '../unpack.ts';
-import { limitGap } from '../unpack-budget.ts';
+import type { OpenFile } from '../source.ts';
+import { TAR_DOES_NOT_SEE, tarMembers } from '../tar-members.ts';
 import { unpackedPieces } from '../unpacked-pieces.ts';
-import { findImages, type Image, type ImageFiles, shortId } from './images.ts';
-import { newOverlay, type Overlay } from './overlay.ts';
+import { brokenImage, encryptedLayer } from './gaps.ts';
+import { findImages, type Image, type ImageFiles, type Layer, layerName } from './images.ts';
+import { entryKind, layerMembers } from './layer.ts';
+import { linkTarget, restOf } from './names-in-archive.ts';
+import { LAYERS_OF_ENTRIES, newOverlay, type Overlay } from './overlay.ts';
+import { packedImage } from './packed-image.ts';
 
 const HEAD_BYTES = 4096;
 
-/** Container images: the tar of `docker save`, and an OCI layout in a tar. What shows in the image is seen. */
+/**
+ * Container images: the tar of `docker save`, and an OCI layout in a tar, also in gzip. What shows in the image is
+ * seen, and what else the archive holds; an archive without a manifest is a tar like others.
+ */
 export const image: Container = {
   id: 'image',
-  title: 'Container images (docker save, OCI layout in a tar)',
-  doesNotSee: ['what a later layer removes or replaces', 'images that are not on this disk'],
-  required: (file) => isTar(file.head) && looksLikeImage(file.head),
+  title: 'Container images (docker save, OCI layout in a tar), also packed with gzip, xz, zstd or bzip2',
+  doesNotSee: [
+    'what a later layer removes or replaces',
+    'images that are not on this disk',
+    'an OCI layout that lies in a folder of a larger target, as an image: its layers are read one by one',
+    ...TAR_DOES_NOT_SEE,
+  ],
+  required(file) {
+    const head = isTar(file.head) ? file.head : tarHeadInGzip(file);
+    return head !== null && looksLikeImage(head);
+  },
   async *expand(file, context) {
-    const { files, gap } = await listFiles(file.bytes, context);
-    if (gap !== null) yield { kind: 'gap', gap };
-    yield* imagesOf(files, context);
+    yield { kind: 'archive' };
+    if (!isTar(file.head)) {
+      yield* packedImage(file, 'gzip', context);
+      return;
+    }
+    const looked = new Set<string>();
+    const find = await listFiles(file.bytes, context);
+    const files: ImageFiles = (name) => {
+      const entry = find(name);
+      if (entry === null) return null;
+      looked.add(memberName(entry.name).name);
+      return sliceReader(file.bytes, entry.dataOffset, entry.size);
+    };
+    const { images } = yield* imagesOf(file, files, context);
+    yield* tarMembers(file, null, context, images > 0 ? restOf(looked) : null);
   },
 };
 
-/** Every image that is named among some files, whatever holds them. */
+/** Every image that is named among some files, whatever holds them; how many there are, and how much was wrong. */
 export async function* imagesOf(
+  archive: OpenFile,
   files: ImageFiles,
   context: ContainerContext,
-): AsyncGenerator<ContainerYield> {
-  yield { kind: 'archive' };
+): AsyncGenerator<ContainerYield, { readonly images: number; readonly faults: number }> {
   const { images, faults } = findImages(files);
   for (const fault of faults) yield { kind: 'gap', gap: brokenImage(fault) };
-  if (images.length === 0 && faults.length === 0)
-    yield { kind: 'gap', gap: brokenImage('it has no manifest') };
-  for (const each of images) yield* imageMembers(each, files, context);
+  for (const each of images) yield* imageMembers(each, archive, files, context);
+  return { images: images.length, faults: faults.length };
 }
 
 /** Goes through an image's layers from the highest down, so that each path is seen as the image shows it. */
 async function* imageMembers(
   found: Image,
+  archive: OpenFile,
   files: ImageFiles,
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield> {
   const asset: Asset = { kind: 'image', id: found.id, label: found.label };
-  const overlay = newOverlay();
+  const overlay = newOverlay(context.limits.entries * LAYERS_OF_ENTRIES);
   for (const layer of [...found.layers].reverse()) {
-    const bytes = files(layer);
+    const bytes = files(layer.file);
     if (bytes === null) {
-      yield {
-        kind: 'gap',
-        gap: brokenImage(`the layer ${layerName(layer)} that its manifest names is missing`),
-      };
-      continue;
+      const reason = `the layer ${layerName(layer)} that its manifest names is missing`;
+      yield { kind: 'gap', gap: brokenImage(reason) };
+    } else if (layer.kind === 'encrypted') {
+      yield { kind: 'gap', gap: encryptedLayer(layerName(layer)) };
+    } else if (layer.kind === 'other') {
+      yield noTar(layer, bytes, asset);
+    } else {
+      yield* shownMembers(layer, archive, bytes, overlay, asset, context);
+      if (overlay.isFull()) return;
+      overlay.endLayer();
     }
-    yield* layerMembers(layer, bytes, overlay, asset, context);
-    overlay.endLayer();
   }
 }
 
-async function* layerMembers(
-  layer: string,
+async function* shownMembers(
+  layer: Layer,
+  archive: OpenFile,
   bytes: ByteReader,
   overlay: Overlay,
   asset: Asset,
@@ -73,128 +104,41 @@ async function* layerMembers(
 ): AsyncGenerator<ContainerYield> {
   const packed = compressionOf(bytes.read(0, 512));
   const input = packed ? forwardStream(unpackedPieces(bytes, packed, context)) : forwardReader(bytes);
-  let entries = 0;
-  for await (const item of readTar(input)) {
-    context.goOn();
-    if (!item.ok) {
-      yield { kind: 'gap', gap: layerGap(layer, item.error, context) };
-      if (item.final) return;
-      continue;
-    }
-    if (++entries > context.limits.entries) {
-      const reason = `the layer ${layerName(layer)} has more entries, and the rest was not looked at`;
-      yield { kind: 'gap', gap: limitGap('entries', context.limits.entries, reason) };
-      return;
-    }
-    const { entry } = item;
-    const { name } = memberName(entry.name);
-    const shown = overlay.shows(name);
-    const kind = entry.kind === 'file' ? 'file' : entry.kind === 'directory' ? 'directory' : 'other';
-    if (overlay.note(name, kind) === 'whiteout' || !shown || entry.kind !== 'file') continue;
-    try {
-      const head = packed
-        ? await item.data.take(Math.min(HEAD_BYTES, entry.size))
-        : bytes.read(entry.dataOffset, Math.min(HEAD_BYTES, entry.size)).slice();
-      const open = () => (packed ? streamed(item.data, entry, head, context) : inPlace(bytes, entry));
-      yield {
-        kind: 'member',
-        member: { name, within: [layerName(layer), name], size: entry.size, head, open, asset },
-      };
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      yield { kind: 'gap', gap: layerGap(layer, error, context) };
-      return;
-    }
-  }
+  const place = { archive, layer: layerName(layer) };
+  yield* layerMembers(place, input, packed ? null : bytes, context, (entry, path) => {
+    const shows = overlay.shows(path);
+    const noted = overlay.note(path, entryKind(entry));
+    if (overlay.isFull()) return null;
+    return shows && noted === 'entry' ? [asset] : [];
+  });
 }
 
-async function inPlace(bytes: ByteReader, entry: TarEntry): Promise<OpenedMember> {
-  return { ok: true, bytes: sliceReader(bytes, entry.dataOffset, entry.size), gap: null };
-}
-
-async function streamed(
-  data: ForwardBytes,
-  entry: TarEntry,
-  head: Uint8Array,
-  context: ContainerContext,
-): Promise<OpenedMember> {
-  const { memberBytes } = context.limits;
-  if (entry.size > memberBytes) {
-    return { ok: false, gap: limitGap('memberBytes', memberBytes, `it has ${entry.size} bytes`) };
-  }
-  try {
-    const rest = await data.take(entry.size - head.length);
-    return { ok: true, bytes: bytesReader(Buffer.concat([head, rest])), gap: null };
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    if (error.code === 'limit-reached') return { ok: false, gap: context.budget.gap() };
-    return { ok: true, bytes: bytesReader(head), gap: null };
-  }
+/** What is laid out as a layer and is none: an attestation, a chart. */
+function noTar(layer: Layer, bytes: ByteReader, asset: Asset): ContainerYield {
+  const name = layerName(layer);
+  const open = async () => ({ ok: true, bytes, gap: null }) as const;
+  const head = bytes.read(0, HEAD_BYTES).slice();
+  return { kind: 'member', member: { name, within: [name], size: bytes.size, head, open, asset } };
 }
 
 /** The archive's own files, by name: an image's parts are looked up, not gone through. */
 async function listFiles(
   bytes: ByteReader,
   context: ContainerContext,
-): Promise<{ readonly files: ImageFiles; readonly gap: SourceGap | null }> {
+): Promise<(name: string) => TarEntry | null> {
   const places = new Map<string, TarEntry>();
   const links = new Map<string, string>();
-  let gap: SourceGap | null = null;
+  let entries = 0;
   for await (const item of readTar(forwardReader(bytes))) {
     context.goOn();
-    if (!item.ok) {
-      gap = damageGap(item.error);
-      if (item.final) break;
-      continue;
-    }
-    if (places.size > context.limits.entries) {
-      gap = limitGap(
-        'entries',
-        context.limits.entries,
-        'it has more entries, and the rest was not looked at',
-      );
-      break;
-    }
+    // What is wrong with the archive is told where its other members are read.
+    if (!item.ok && item.final) break;
+    if (!item.ok) continue;
+    if (++entries > context.limits.entries) break;
     const name = memberName(item.entry.name).name;
     if (item.entry.kind === 'file') places.set(name, item.entry);
-    // docker save of old writes a layer that two images share as a link to the first.
-    if (item.entry.kind === 'link') links.set(name, linked(name, item.entry));
+    const target = linkTarget(item.entry, name);
+    if (target !== null) links.set(name, target);
   }
-  const files: ImageFiles = (name) => {
-    const entry = places.get(name) ?? places.get(links.get(name) ?? '');
-    return entry === undefined ? null : sliceReader(bytes, entry.dataOffset, entry.size);
-  };
-  return { files, gap };
-}
-
-/** What a link inside the archive names, from the archive's root. */
-function linked(name: string, entry: TarEntry): string {
-  const target = memberName(entry.linkName).name;
-  const parts = [...name.split('/').slice(0, -1)];
-  for (const part of new TextDecoder().decode(entry.linkName).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/') || target;
-}
-
-/** `blobs/sha256/<hex>` or `<hex>/layer.tar`, as people know a layer. */
-function layerName(layer: string): string {
-  const hex = /[0-9a-f]{64}/.exec(layer)?.[0];
-  return hex === undefined ? layer : shortId(`sha256:${hex}`);
-}
-
-function layerGap(layer: string, error: FormatError, context: ContainerContext): SourceGap {
-  if (error.code === 'limit-reached') return context.budget.gap();
-  const gap = damageGap(error);
-  return { ...gap, reason: `the layer ${layerName(layer)}: ${gap.reason}` };
-}
-
-function brokenImage(reason: string): SourceGap {
-  return {
-    code: 'malformed',
-    reason: `it is laid out as a container image, and ${reason}`,
-    remedy: 'Save the image again, or unpack it yourself and scan the folder.',
-    material: true,
-  };
+  return (name) => places.get(name) ?? places.get(links.get(name) ?? '') ?? null;
 }

@@ -5,12 +5,18 @@ import { imageIndex, imageManifest, savedImages } from './schema.ts';
 /** The files of an image's archive or layout, by their names in it. */
 export type ImageFiles = (name: string) => ByteReader | null;
 
-/** One image: what it is called, and its layers' files, lowest first. */
+/** A layer: its file, and whether that holds a tar. Attestations and charts are laid out as images and hold others. */
+export interface Layer {
+  readonly file: string;
+  readonly kind: 'tar' | 'encrypted' | 'other';
+}
+
+/** One image: what it is called, and its layers, lowest first. */
 export interface Image {
   /** Digest of its manifest or configuration: the same image has the same. */
   readonly id: string;
   readonly label: string;
-  readonly layers: readonly string[];
+  readonly layers: readonly Layer[];
 }
 
 /** The images that an archive or layout holds, and what is wrong with it, in words. */
@@ -41,7 +47,11 @@ function fromSaved(bytes: ByteReader): FoundImages {
   const images = saved.map(({ Config, RepoTags, Layers }) => {
     const hex = /[0-9a-f]{64}/.exec(Config)?.[0];
     const id = hex === undefined ? Config : `sha256:${hex}`;
-    return { id, label: RepoTags?.[0] ?? shortId(id), layers: Layers };
+    return {
+      id,
+      label: RepoTags?.[0] ?? shortId(id),
+      layers: Layers.map((file): Layer => ({ file, kind: 'tar' })),
+    };
   });
   return { images, faults: [] };
 }
@@ -69,7 +79,9 @@ function* fromIndex(
     }
     const manifest = readJson(blob, imageManifest);
     if (manifest !== null) {
-      const layers = manifest.layers.map((layer) => blobName(layer.digest));
+      const layers = manifest.layers.map(
+        ({ digest, mediaType }): Layer => ({ file: blobName(digest), kind: layerKind(mediaType) }),
+      );
       yield { id: digest, label: named ?? shortId(digest), layers };
     } else if (depth > 0) {
       yield* fromIndex(files, blob, path, named, depth - 1, faults);
@@ -77,6 +89,18 @@ function* fromIndex(
       faults.push(`${path} is neither a manifest nor an index that may stand there`);
     }
   }
+}
+
+/** `application/vnd.oci.image.layer.v1.tar+zstd`, `application/vnd.docker.image.rootfs.diff.tar.gzip` and the like. */
+function layerKind(mediaType: string | undefined): Layer['kind'] {
+  if (mediaType?.endsWith('+encrypted')) return 'encrypted';
+  return mediaType === undefined || /\btar\b/.test(mediaType) ? 'tar' : 'other';
+}
+
+/** `blobs/sha256/<hex>` or `<hex>/layer.tar`, as people know a layer. */
+export function layerName({ file }: Layer): string {
+  const hex = /[0-9a-f]{64}/.exec(file)?.[0];
+  return hex === undefined ? file : shortId(`sha256:${hex}`);
 }
 
 function readJson<T>(bytes: ByteReader, schema: z.ZodType<T>): T | null {

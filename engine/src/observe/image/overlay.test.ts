@@ -3,7 +3,7 @@ import { newOverlay } from './overlay.ts';
 
 /** Paths that show, of layers given from the highest down; a folder ends in `/`. */
 function shown(...layers: string[][]): string[] {
-  const overlay = newOverlay();
+  const overlay = newOverlay(1_000);
   const found: string[] = [];
   for (const layer of layers) {
     for (const path of layer) {

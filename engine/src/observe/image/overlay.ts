@@ -9,12 +9,26 @@ export interface Overlay {
   note(path: string, kind: 'file' | 'directory' | 'other'): 'entry' | 'whiteout';
   /** The layer at hand is done: what it holds and removes now hides what lies below. */
   endLayer(): void;
+  /** Whether more was noted than is held, so that nobody can say what lower layers show. */
+  isFull(): boolean;
+}
+
+/** Paths of this many characters count as one; longer ones as more. */
+const PATH_CHARACTERS = 256;
+/** How many times the limit on an archive's entries an image's layers may have in all. */
+export const LAYERS_OF_ENTRIES = 5;
+
+/** What holding a path costs, in paths of usual length. */
+export function pathCost(path: string): number {
+  return 1 + Math.floor(path.length / PATH_CHARACTERS);
 }
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 
-export function newOverlay(): Overlay {
+/** @param most how many paths are held */
+export function newOverlay(most: number): Overlay {
+  let held = 0;
   /** Paths that a higher layer has or removed. */
   const taken = new Set<string>();
   /** Those of them below which nothing of a lower layer shows: they are no directories there, or opaque. */
@@ -31,6 +45,7 @@ export function newOverlay(): Overlay {
       return !closed.has('');
     },
     note(path, kind) {
+      held += pathCost(path);
       const slash = path.lastIndexOf('/');
       const folder = slash < 0 ? '' : path.slice(0, slash);
       const name = path.slice(slash + 1);
@@ -55,5 +70,6 @@ export function newOverlay(): Overlay {
       entries = [];
       opaque = [];
     },
+    isFull: () => held > most,
   };
 }

@@ -3,7 +3,7 @@ import { looksLikeImage } from '../../formats/tar/image-archive.ts';
 import { isTar } from '../../formats/tar/tar.ts';
 import type { Container } from '../container.ts';
 import { forwardStream } from '../forward-stream.ts';
-import { isTarInGzip } from '../gzip-head.ts';
+import { tarHeadInGzip } from '../gzip-head.ts';
 import { TAR_DOES_NOT_SEE, tarMembers } from '../tar-members.ts';
 import { unpackedPieces } from '../unpacked-pieces.ts';
 
@@ -13,7 +13,10 @@ export const tar: Container = {
   title: 'Tar archives, also in gzip',
   doesNotSee: TAR_DOES_NOT_SEE,
   // An image's archive is gone through layer by layer, as the image shows it.
-  required: (file) => (isTar(file.head) && !looksLikeImage(file.head)) || isTarInGzip(file),
+  required(file) {
+    const head = isTar(file.head) ? file.head : tarHeadInGzip(file);
+    return head !== null && !looksLikeImage(head);
+  },
   async *expand(file, context) {
     yield { kind: 'archive' };
     const unpacked = isGzip(file.head) ? forwardStream(unpackedPieces(file.bytes, 'gzip', context)) : null;
