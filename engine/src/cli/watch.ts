@@ -38,6 +38,7 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const report: WatchReport = {
     schema: 'interdict.watch/1',
     catalogue: { before: earlier.catalogue, now: { version: catalogue.version, digest: catalogue.digest } },
+    since: earlier.asOf,
     asOf: printMoment(clocks.asOf),
     until,
     assumed: assumptions.map(({ prohibition, date }) => `${prohibition} is made on ${date}`),

@@ -1,6 +1,6 @@
 import type { WatchedChange } from '../decide/watch.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { instantText } from './text/dates.ts';
+import { dayText, instantText } from './text/dates.ts';
 import { field, painted, wrapped } from './text/lines.ts';
 import { verdictSpan } from './words/verdict-words.ts';
 
@@ -11,6 +11,8 @@ export interface WatchReport {
     readonly before: { readonly version: string; readonly digest: string };
     readonly now: { readonly version: string; readonly digest: string };
   };
+  /** The day or instant that the earlier result was decided for. */
+  readonly since: string;
   readonly asOf: string;
   readonly until: string | null;
   readonly assumed: readonly string[];
@@ -43,7 +45,7 @@ export function watchText(report: WatchReport, options: WatchTextOptions): strin
     ),
     ...report.assumed.flatMap((line) => wrapped([`Assumed: ${line}.`], width, colour)),
     '',
-    ...section('Changed since', report.changed, 'Nothing has changed.', options),
+    ...section(`Changed since ${dayText(report.since)}`, report.changed, 'Nothing has changed.', options),
     '',
     ...section(
       report.until === null ? 'Coming' : `Coming until ${report.until}`,

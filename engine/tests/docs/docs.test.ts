@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,9 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/observe/limits.ts';
+import { FORMATS } from '../../src/report/formats.ts';
+import { guideSteps } from '../guides/guide-steps.ts';
 import { documentedCommands } from './examples.ts';
 
 // Every command that a page shows is run, and where the page shows what it prints, that is what it prints.
@@ -29,6 +33,12 @@ const pages = [
     .map((name) => `docs/${name}`),
 ];
 
+/** What a page's reader has at hand, by the name that the page calls it. */
+const AT_HAND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/images.md': { 'image.tar': 'engine/src/observe/image/fixtures/saved.tar' },
+  'docs/windows-offline.md': { disk: 'engine/tests/windows-disk/disk' },
+};
+
 /** Verdicts, leads and gaps have their exit codes; these two mean that the page is wrong or the program is. */
 const MISTAKES = [2, 70];
 
@@ -45,6 +55,11 @@ function run(args: readonly string[], cwd: string) {
   return { status: done.status, stderr: done.stderr, output: timeless(done.stdout) };
 }
 
+function writeInto(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
 /** How long it took is never the same twice. */
 function timeless(text: string): string {
   return text
@@ -58,6 +73,9 @@ describe.each(pages)('%s', (page) => {
   // A page's commands run one after another where its reader would be, and what they write goes away.
   const cwd = mkdtempSync(join(tmpdir(), 'interdict-page-'));
   symlinkSync(join(root, 'examples'), join(cwd, 'examples'));
+  for (const [name, path] of Object.entries(AT_HAND[page] ?? {}))
+    symlinkSync(join(root, path), join(cwd, name));
+  for (const step of guideSteps(text)) if (step.kind === 'write') writeInto(cwd, step.path, step.text);
   afterAll(() => rmSync(cwd, { recursive: true }));
   const commands = documentedCommands(text);
 
@@ -95,4 +113,27 @@ describe.each(pages)('%s', (page) => {
       .filter((path) => !existsSync(join(root, folder, path)));
     expect(broken).toEqual([]);
   });
+});
+
+test('every limit has its row with its default, and every format of a result has one', () => {
+  const rows = (page: string) => readFileSync(join(root, 'docs', page), 'utf8');
+  for (const [name, value] of Object.entries(DEFAULT_LIMITS)) {
+    expect(rows('limits.md')).toContain(`| \`${name}\` | ${value} |`);
+  }
+  for (const { id } of FORMATS) expect(rows('outputs.md')).toContain(`| \`${id}\` |`);
+});
+
+test('the readme or a page that it leads to leads to every page', () => {
+  const seen = new Set<string>();
+  const follow = (page: string): void => {
+    if (seen.has(page) || !pages.includes(page)) return;
+    seen.add(page);
+    const folder = page.includes('/') ? 'docs/' : '';
+    const text = readFileSync(join(root, page), 'utf8');
+    for (const [, path = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      follow(path.startsWith('../') ? path.slice(3) : `${folder}${path}`);
+    }
+  };
+  follow('README.md');
+  expect(pages.filter((page) => page.startsWith('docs/') && !seen.has(page))).toEqual([]);
 });

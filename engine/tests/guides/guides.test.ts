@@ -67,7 +67,7 @@ describe.each(GUIDES)('docs/add-a-%s.md', (name) => {
   test('followed as it is written, it works', () => {
     expect(steps.filter(({ kind }) => kind !== 'run').length).toBeGreaterThan(1);
     for (const step of steps) take(step);
-  });
+  }, 300_000);
 });
 
 test('with all of them followed, the house still stands', () => {

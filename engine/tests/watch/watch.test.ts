@@ -24,7 +24,7 @@ test('on the day of the result nothing has changed, and what comes is named with
     '2025-12-31',
   ]);
   expect(status).toBe(0);
-  expect(flowing(stdout)).toContain('Changed since Nothing has changed.');
+  expect(flowing(stdout)).toContain('Changed since 15 Aug 2024 Nothing has changed.');
   expect(flowing(stdout)).toMatch(
     /29 Sep 2024 Kaspersky Endpoint Security for Windows on PC-1: Updates ALLOWED becomes UNDETERMINED for Kaspersky/,
   );
