@@ -17,7 +17,8 @@ export type Assignment = ReadonlyMap<string, boolean>;
 
 export const TRUE: Formula = { kind: 'known', value: true };
 export const FALSE: Formula = { kind: 'known', value: false };
-const NOTHING: Assignment = new Map();
+/** No answers. */
+export const NOTHING: Assignment = new Map();
 
 export function known(value: boolean): Formula {
   return value ? TRUE : FALSE;

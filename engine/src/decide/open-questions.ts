@@ -4,10 +4,12 @@ import type { SettledVerdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { classFact } from './facts.ts';
 import type { Assignment } from './formula.ts';
-import { atomsOf, completion, EXACT_ATOMS, possibleVerdicts, type Rule } from './possible.ts';
+import { lawIndex } from './law-index.ts';
+import { atomsOf, EXACT_ATOMS, possibleVerdicts, type Rule } from './possible.ts';
+import { decisiveAtoms, verdictsWhere, verdictTable } from './verdict-table.ts';
 
-/** Up to this many open questions the fewest that can settle the answer are found exactly, beyond it greedily. */
-const EXACT_QUESTIONS = 12;
+/** Beyond the exact step every open question may matter: the most decisive ones are asked, up to this many. */
+const MOST_QUESTIONS = 12;
 
 /** The question that stands for all that would follow from knowing the product. */
 export const PRODUCT_QUESTION = 'product';
@@ -28,29 +30,43 @@ export function shortestQuestions(rules: readonly Rule[], one: Case): OpenQuesti
   return [productQuestion(one), ...fewest(rules, rest, one.catalogue, usualProduct(ofProduct, one))];
 }
 
+/**
+ * The questions on which the answer turns, most decisive first. Exact where the unknowns are few enough: no
+ * smaller set settles it (see `decisiveAtoms`).
+ */
 function fewest(
   rules: readonly Rule[],
   asked: readonly string[],
   catalogue: Catalogue,
   given: Assignment,
 ): OpenQuestion[] {
-  const before = possibleVerdicts(rules, given);
-  const useful = asked
-    .map((id) => describe(id, rules, catalogue, given))
-    .filter((each) => shrinks(each, before) || mattersWithOthers(each.id, asked, rules, given))
+  if (asked.length === 0) return [];
+  const atoms = atomsOf(rules, given);
+  if (atoms.length > EXACT_ATOMS) {
+    if (possibleVerdicts(rules, given).length < 2) return [];
+    const left = (id: string, is: boolean): SettledVerdict[] =>
+      possibleVerdicts(rules, new Map([...given, [id, is]]));
+    return ranked(asked, catalogue, left).slice(0, MOST_QUESTIONS);
+  }
+  const table = verdictTable(rules, atoms, given);
+  if (table.columns.size < 2) return [];
+  const open = asked.filter((id) => atoms.includes(id));
+  return ranked(decisiveAtoms(table, open), catalogue, (id, is) => verdictsWhere(table, id, is));
+}
+
+function ranked(
+  ids: readonly string[],
+  catalogue: Catalogue,
+  left: (id: string, is: boolean) => SettledVerdict[],
+): OpenQuestion[] {
+  return ids
+    .map((id) => describe(id, catalogue, left(id, true), left(id, false)))
     .sort(
       (a, b) =>
         decisiveness(a) - decisiveness(b) ||
         cost(a, catalogue) - cost(b, catalogue) ||
         (a.id < b.id ? -1 : 1),
     );
-  const needed = fewestThatSettle(
-    useful.map((each) => each.id),
-    rules,
-    before,
-    given,
-  );
-  return useful.filter((each) => needed.includes(each.id));
 }
 
 function isQuestion(id: string): boolean {
@@ -59,7 +75,7 @@ function isQuestion(id: string): boolean {
 
 function followsFromProduct(id: string, catalogue: Catalogue): boolean {
   if (id.startsWith('class/')) return true;
-  return catalogue.questions.find((each) => each.id === id)?.derive?.kind === 'product-class';
+  return lawIndex(catalogue).questions.get(id)?.derive?.kind === 'product-class';
 }
 
 function productQuestion(one: Case): OpenQuestion {
@@ -78,7 +94,7 @@ function usualProduct(ofProduct: readonly string[], one: Case): Assignment {
   const ordinary: Case = { ...one, product: { kind: 'law-own' } };
   return new Map(
     ofProduct.map((id) => {
-      const rule = one.catalogue.questions.find((each) => each.id === id)?.derive;
+      const rule = lawIndex(one.catalogue).questions.get(id)?.derive;
       const classes = rule?.kind === 'product-class' ? rule.classes : id.slice('class/'.length).split('+');
       const fact = classFact(id, classes, ordinary).formula;
       return [id, fact.kind === 'known' && fact.value];
@@ -86,14 +102,19 @@ function usualProduct(ofProduct: readonly string[], one: Case): Assignment {
   );
 }
 
-function describe(id: string, rules: readonly Rule[], catalogue: Catalogue, given: Assignment): OpenQuestion {
-  const question = catalogue.questions.find((each) => each.id === id);
+function describe(
+  id: string,
+  catalogue: Catalogue,
+  ifYes: readonly SettledVerdict[],
+  ifNo: readonly SettledVerdict[],
+): OpenQuestion {
+  const question = lawIndex(catalogue).questions.get(id);
   return {
     id,
     ask: question?.ask ?? askOfWord(id, catalogue),
     help: question?.help ?? null,
-    ifYes: possibleVerdicts(rules, new Map([...given, [id, true]])),
-    ifNo: possibleVerdicts(rules, new Map([...given, [id, false]])),
+    ifYes,
+    ifNo,
   };
 }
 
@@ -111,69 +132,11 @@ function askOfWord(id: string, catalogue: Catalogue): string {
   return `Is the product one of these: ${words.split('+').join(', ').replaceAll('-', ' ')}?`;
 }
 
-function shrinks(question: OpenQuestion, before: readonly SettledVerdict[]): boolean {
-  return question.ifYes.length < before.length || question.ifNo.length < before.length;
-}
-
-/** Whether flipping this one changes the outcome under some answers to the others. */
-function mattersWithOthers(
-  id: string,
-  asked: readonly string[],
-  rules: readonly Rule[],
-  given: Assignment,
-): boolean {
-  const others = asked.filter((each) => each !== id);
-  if (others.length > EXACT_ATOMS) return true;
-  for (let bits = 0; bits < 2 ** others.length; bits++) {
-    const rest = completion(others, bits, given);
-    const yes = possibleVerdicts(rules, new Map([...rest, [id, true]]));
-    const no = possibleVerdicts(rules, new Map([...rest, [id, false]]));
-    if (yes.join() !== no.join()) return true;
-  }
-  return false;
-}
-
 /** Fewer verdicts left, over both answers, is more decisive. */
 function decisiveness(question: OpenQuestion): number {
   return question.ifYes.length + question.ifNo.length;
 }
 
 function cost(question: OpenQuestion, catalogue: Catalogue): number {
-  return catalogue.questions.find((each) => each.id === question.id)?.cost ?? 3;
-}
-
-/** The smallest set of questions, earliest in the given order, every answer to which leaves one verdict. */
-function fewestThatSettle(
-  ids: readonly string[],
-  rules: readonly Rule[],
-  before: readonly SettledVerdict[],
-  given: Assignment,
-): string[] {
-  if (ids.length === 0 || before.length < 2) return [];
-  if (ids.length > EXACT_QUESTIONS) return ids.slice(0, EXACT_QUESTIONS);
-  for (let size = 1; size < ids.length; size++) {
-    for (const subset of subsetsOf(ids, size)) {
-      if (settles(subset, rules, given)) return subset;
-    }
-  }
-  return [...ids];
-}
-
-function settles(subset: readonly string[], rules: readonly Rule[], given: Assignment): boolean {
-  for (let bits = 0; bits < 2 ** subset.length; bits++) {
-    if (possibleVerdicts(rules, completion(subset, bits, given)).length > 1) return false;
-  }
-  return true;
-}
-
-function* subsetsOf(ids: readonly string[], size: number, from = 0): Generator<string[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let index = from; index <= ids.length - size; index++) {
-    const id = ids[index];
-    if (id === undefined) continue;
-    for (const rest of subsetsOf(ids, size - 1, index + 1)) yield [id, ...rest];
-  }
+  return lawIndex(catalogue).questions.get(question.id)?.cost ?? 3;
 }

@@ -1,9 +1,10 @@
 import type { SettledVerdict, Ternary } from '../model/verdict.ts';
 import type { ClauseCase } from './clause-case.ts';
-import { type Assignment, all, any, evaluate, type Formula, not, openAtoms } from './formula.ts';
+import { type Assignment, all, any, evaluate, type Formula, NOTHING, not, openAtoms } from './formula.ts';
+import { verdictTable } from './verdict-table.ts';
 
 /** Above this many unknowns the exact step would cost more than it tells; Kleene's answer is kept, which is sound. */
-export const EXACT_ATOMS = 10;
+export const EXACT_ATOMS = 12;
 
 /** One rule ready to be weighed: what it says, where it reaches, and what takes it away. */
 export interface Rule {
@@ -29,7 +30,7 @@ export function rulesOf(cases: readonly ClauseCase[]): Rule[] {
   return rules;
 }
 
-/** Highest first: what stands before it in the list outweighs it when both apply. */
+/** What weighs more outweighs the other when both apply. */
 const WEIGHT: Readonly<Record<SettledVerdict, number>> = {
   prohibited: 4,
   'advised-against': 3,
@@ -40,21 +41,16 @@ const WEIGHT: Readonly<Record<SettledVerdict, number>> = {
 
 /**
  * The verdicts still possible: one for each completion of what is unknown (XACML's indeterminate sets,
- * generalised). Exact by enumeration up to `EXACT_ATOMS` unknowns, else Kleene's sound superset.
- * `given` fixes atoms.
+ * generalised). Exact up to `EXACT_ATOMS` unknowns, else Kleene's sound superset. `given` fixes atoms.
  */
-export function possibleVerdicts(rules: readonly Rule[], given: Assignment = new Map()): SettledVerdict[] {
+export function possibleVerdicts(rules: readonly Rule[], given: Assignment = NOTHING): SettledVerdict[] {
   const atoms = atomsOf(rules, given);
-  const found = new Set<SettledVerdict>();
-  if (atoms.length > EXACT_ATOMS) return kleeneVerdicts(rules, given);
-  for (let bits = 0; bits < 2 ** atoms.length; bits++) {
-    found.add(verdictUnder(rules, completion(atoms, bits, given)));
-  }
-  return ordered(found);
+  if (atoms.length === 0 || atoms.length > EXACT_ATOMS) return kleeneVerdicts(rules, given);
+  return [...verdictTable(rules, atoms, given).columns.keys()];
 }
 
 /** The atoms whose answers can matter to some rule, in a fixed order. */
-export function atomsOf(rules: readonly Rule[], given: Assignment = new Map()): string[] {
+export function atomsOf(rules: readonly Rule[], given: Assignment = NOTHING): string[] {
   const atoms = new Set<string>();
   for (const rule of rules) {
     if (evaluate(rule.scope, given) === 'false') continue;
@@ -62,24 +58,6 @@ export function atomsOf(rules: readonly Rule[], given: Assignment = new Map()): 
     openAtoms(rule.excepted, atoms);
   }
   return [...atoms].filter((id) => !given.has(id)).sort();
-}
-
-/** One completion of the unknowns, by the bits of a number. */
-export function completion(atoms: readonly string[], bits: number, given: Assignment): Assignment {
-  const full = new Map(given);
-  for (const [index, id] of atoms.entries()) full.set(id, Math.floor(bits / 2 ** index) % 2 === 1);
-  return full;
-}
-
-/** The verdict where every unknown has an answer. */
-function verdictUnder(rules: readonly Rule[], full: Assignment): SettledVerdict {
-  let best: SettledVerdict = 'not-covered';
-  for (const rule of rules) {
-    if (evaluate(rule.scope, full) !== 'true') continue;
-    const verdict = evaluate(rule.excepted, full) === 'true' ? 'exempt' : rule.effect;
-    if (WEIGHT[verdict] > WEIGHT[best]) best = verdict;
-  }
-  return best;
 }
 
 function kleeneVerdicts(rules: readonly Rule[], given: Assignment): SettledVerdict[] {
