@@ -119,7 +119,7 @@ function askedOf(some: readonly { readonly supplier: string; readonly product: s
   let most = 0;
   for (const { supplier, product } of some) {
     const one = openCase(supplier, product);
-    const laws = reaching(catalogue, supplier, one);
+    const laws = reaching(one);
     for (const activity of activities) {
       const rules = rulesOf(activityCases(laws, activity, one, NOW, 'every').own);
       const unknowns = atomsOf(rules).length;
@@ -149,6 +149,8 @@ function openCase(supplier: string, product: string | null): Case {
     answers: [],
     waivers: [],
     origins: [],
+    modelYear: null,
+    manufactured: null,
     assetNames: [],
     presence: 'contact',
     given: 'profile',

@@ -1,4 +1,4 @@
-import { broaderOfAll } from '../../engine/src/decide/broader-words.ts';
+import { broaderOfAll } from '../../engine/src/catalogue/broader-words.ts';
 import { lawIndex } from '../../engine/src/decide/law-index.ts';
 import { instantOf } from '../../engine/src/decide/zoned-time.ts';
 import type { Catalogue } from '../../engine/src/model/catalogue.ts';

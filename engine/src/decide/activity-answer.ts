@@ -8,16 +8,17 @@ import type {
 import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { SettledVerdict, Verdict } from '../model/verdict.ts';
-import { activityCases } from './activity-cases.ts';
+import type { ActivityCases } from './activity-cases.ts';
 import { sayAnswer } from './answer-sentence.ts';
 import type { Case } from './case.ts';
 import { assumptionsOf, type ClauseCase } from './clause-case.ts';
+import { type Course, courseOf, type Side } from './course.ts';
 import { determinationOf } from './determination.ts';
-import { boundariesOf, eventOf, type Readings, readingInstants } from './event-time.ts';
+import { publicBoundaries, type Readings, spanOf } from './event-time.ts';
 import { evaluate } from './formula.ts';
+import { countUpTo } from './law-index.ts';
 import { shortestQuestions } from './open-questions.ts';
 import { otherSideOf, otherSideOfAll } from './other-side.ts';
-import { possibleVerdicts, type Rule, rulesOf } from './possible.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** One activity answered: all clauses weighed together, with the determination of each. */
@@ -35,25 +36,16 @@ export function answerActivity(
   one: Case,
   interval: { readonly from: Instant; readonly until: Instant },
 ): AnsweredActivity {
-  const segments = segmentsOf(prohibitions, activity, one, interval);
+  const course = courseOf(prohibitions, activity, one);
+  const segments = segmentsOf(course, one, interval);
   const last = segments.at(-1);
   const at = last?.at ?? interval.from;
-  const cases = activityCases(prohibitions, activity, one, at, 'every');
-  const own = rulesOf(cases.own);
-  const couldBe = segments.length > 1 ? union(segments.map((each) => each.verdicts)) : possibleVerdicts(own);
-  const determinations = [
-    ...cases.own.filter(isVerdict).map((held) => determinationOf(held, activity, 'self', one)),
-    ...cases.counterparty.map((held) => determinationOf(held, activity, otherSideOf(held.clause), one)),
-  ].sort(byClause);
+  const cases = course.casesAt(at, 'every');
+  const couldBe =
+    segments.length > 1 ? union(segments.map((each) => each.verdicts)) : (last?.verdicts ?? ['not-covered']);
+  const determinations = determinationsAt(cases, activity, one);
   const verdict = verdictOf(couldBe);
-  const counterparty = counterpartyAnswer(
-    prohibitions,
-    activity,
-    one,
-    at,
-    cases.counterparty,
-    determinations,
-  );
+  const counterparty = counterpartyAnswer(course, at, cases.counterparty, determinations);
   const bound =
     verdict === 'not-covered' && counterparty !== null
       ? otherSideOfAll(determinations, counterparty.decidedBy)
@@ -61,29 +53,22 @@ export function answerActivity(
   const decidedBy = deciding(determinations, 'own', couldBe);
   const earlier = segments
     .filter((each) => each.at !== at && verdictOf(each.verdicts) === 'undetermined')
-    .flatMap((each) => ownDeterminations(prohibitions, activity, one, each.at));
+    .flatMap((each) => determinationsAt(course.casesAt(each.at, 'every'), activity, one))
+    .filter((each) => each.bound === 'self');
   const draft = {
     activity,
     verdict,
     couldBe,
     bound,
     since: sinceOf(determinations, decidedBy, verdict),
-    next: nextVerdict(prohibitions, activity, one, at, 'own'),
-    questions: shortestQuestions(own, one),
+    next: nextVerdict(course, at, 'own'),
+    questions: shortestQuestions(course.rulesAt(at, 'every', 'own'), one),
     segments:
       segments.length > 1
         ? segments.map((each) => ({ from: isoOf(each.at), verdict: verdictOf(each.verdicts) }))
         : [],
     readings: disputedReadings([...earlier, ...determinations]),
-    byProhibition: byProhibition(
-      prohibitions,
-      activity,
-      one,
-      at,
-      cases.own,
-      cases.counterparty,
-      determinations,
-    ),
+    byProhibition: byProhibition(course, at, cases, determinations),
     counterparty,
     assumed: assumptionsOf(cases.own),
     decidedBy,
@@ -103,14 +88,11 @@ function isVerdict(held: ClauseCase): boolean {
   return held.clause.effect !== 'disclosure-required';
 }
 
-function ownDeterminations(
-  prohibitions: readonly Prohibition[],
-  activity: string,
-  one: Case,
-  at: Instant,
-): Determination[] {
-  const { own } = activityCases(prohibitions, activity, one, at, 'every');
-  return own.filter(isVerdict).map((held) => determinationOf(held, activity, 'self', one));
+function determinationsAt(cases: ActivityCases, activity: string, one: Case): Determination[] {
+  return [
+    ...cases.own.filter(isVerdict).map((held) => determinationOf(held, activity, 'self', one)),
+    ...cases.counterparty.map((held) => determinationOf(held, activity, otherSideOf(held.clause), one)),
+  ].sort(byClause);
 }
 
 /** Each dispute once: clauses that begin with the same event share its readings. */
@@ -127,64 +109,39 @@ interface Segment {
 
 /** What is possible from when within the interval: one entry where nothing changes in it. */
 function segmentsOf(
-  prohibitions: readonly Prohibition[],
-  activity: string,
+  course: Course,
   one: Case,
   interval: { readonly from: Instant; readonly until: Instant },
 ): Segment[] {
-  const instants = boundaries(prohibitions, one).filter(
-    (each) => each > interval.from && each < interval.until,
-  );
+  const instants = publicBoundaries(course.prohibitions, one.asKnown);
+  const within = instants.slice(countUpTo(instants, interval.from), countUpTo(instants, interval.until - 1));
   const segments: Segment[] = [];
-  for (const at of [interval.from, ...instants]) {
-    const verdicts = verdictsAt(prohibitions, activity, one, at, 'every', 'own');
+  for (const at of [interval.from, ...within]) {
+    const verdicts = course.verdictsAt(at, 'every', 'own');
     if (segments.at(-1)?.verdicts.join() !== verdicts.join()) segments.push({ at, verdicts });
   }
   return segments;
-}
-
-function verdictsAt(
-  prohibitions: readonly Prohibition[],
-  activity: string,
-  one: Case,
-  at: Instant,
-  readings: Readings,
-  side: 'own' | 'counterparty',
-): SettledVerdict[] {
-  return possibleVerdicts(rulesOf(activityCases(prohibitions, activity, one, at, readings)[side]));
-}
-
-/** Every instant at which some reading of some public clause begins or ends it, in order. */
-function boundaries(prohibitions: readonly Prohibition[], one: Case): Instant[] {
-  const instants = new Set<Instant>();
-  for (const prohibition of prohibitions) {
-    for (const each of boundariesOf(prohibition)) if (each.known <= one.asKnown) instants.add(each.at);
-  }
-  return [...instants].sort((a, b) => a - b);
 }
 
 /**
  * The first change after an instant, by main readings; within a disputed hour, the instant that ends the
  * dispute.
  */
-function nextVerdict(
-  prohibitions: readonly Prohibition[],
-  activity: string,
-  one: Case,
-  at: Instant,
-  side: 'own' | 'counterparty',
-): NextVerdict | null {
-  const later = boundaries(prohibitions, one).filter((instant) => instant > at);
-  if (later.length === 0) return null;
+function nextVerdict(course: Course, at: Instant, side: Side, law?: Prohibition): NextVerdict | null {
   const possible = (instant: Instant, readings: Readings): string =>
-    verdictsAt(prohibitions, activity, one, instant, readings, side).join();
-  const now = possible(at, 'main');
-  const disputed = possible(at, 'every') !== now;
-  for (const instant of later) {
-    const then = possible(instant, 'main');
-    if (disputed ? possible(instant, 'every') !== then : then === now) continue;
-    const cases = activityCases(prohibitions, activity, one, instant, 'main')[side];
-    const verdict = verdictOf(possibleVerdicts(rulesOf(cases)));
+    course.verdictsAt(instant, readings, side, law?.id).join();
+  let before: { readonly now: string; readonly disputed: boolean } | null = null;
+  for (const instant of course.turnsAfter(at, side, law)) {
+    if (before === null) {
+      const now = possible(at, 'main');
+      before = { now, disputed: possible(at, 'every') !== now };
+    }
+    const verdicts = course.verdictsAt(instant, 'main', side, law?.id);
+    const then = verdicts.join();
+    if (before.disputed ? possible(instant, 'every') !== then : then === before.now) continue;
+    const verdict = verdictOf(verdicts);
+    const all = course.casesAt(instant, 'main')[side];
+    const cases = law ? all.filter((held) => held.prohibition.id === law.id) : all;
     return { verdict, from: isoOf(instant), clause: changingClause(cases, instant, verdict) };
   }
   return null;
@@ -199,9 +156,8 @@ function changingClause(cases: readonly ClauseCase[], instant: Instant, verdict:
   return best?.clause.id ?? cases.map((held) => held.clause.id).sort()[0] ?? '';
 }
 
-function beginsAt(held: ClauseCase, instant: Instant): boolean {
-  const event = eventOf(held.prohibition, held.clause.valid.from);
-  return event !== null && readingInstants(event).includes(instant);
+function beginsAt({ prohibition, clause }: ClauseCase, instant: Instant): boolean {
+  return spanOf(prohibition, clause).from?.all.includes(instant) ?? false;
 }
 
 /** The determinations that carry the verdict; of an open answer, those that can bring the most serious one. */
@@ -234,15 +190,14 @@ function sinceOf(
 }
 
 function counterpartyAnswer(
-  prohibitions: readonly Prohibition[],
-  activity: string,
-  one: Case,
+  course: Course,
   at: Instant,
   cases: readonly ClauseCase[],
   determinations: readonly Determination[],
 ): ActivityAnswer['counterparty'] {
-  const couldBe = possibleVerdicts(rulesOf(cases));
-  const next = nextVerdict(prohibitions, activity, one, at, 'counterparty');
+  if (cases.length === 0) return null;
+  const couldBe = course.verdictsAt(at, 'every', 'counterparty');
+  const next = nextVerdict(course, at, 'counterparty');
   if (couldBe.join() === 'not-covered' && next === null) return null;
   const verdict = verdictOf(couldBe);
   const decidedBy = deciding(determinations, 'counterparty', couldBe);
@@ -260,35 +215,31 @@ function counterpartyAnswer(
 }
 
 function byProhibition(
-  prohibitions: readonly Prohibition[],
-  activity: string,
-  one: Case,
+  course: Course,
   at: Instant,
-  own: readonly ClauseCase[],
-  counterparty: readonly ClauseCase[],
+  cases: ActivityCases,
   determinations: readonly Determination[],
 ): ActivityAnswer['byProhibition'] {
   const found: ActivityAnswer['byProhibition'][number][] = [];
-  for (const prohibition of prohibitions) {
-    const of = (cases: readonly ClauseCase[]): Rule[] =>
-      rulesOf(cases.filter((held) => held.prohibition.id === prohibition.id));
-    const mine = of(own);
-    const theirs = of(counterparty);
-    if (mine.length === 0 && theirs.length === 0) continue;
-    const couldBe = possibleVerdicts(mine);
+  const speaking = new Set(
+    [...cases.own.filter(isVerdict), ...cases.counterparty].map((held) => held.prohibition.id),
+  );
+  for (const prohibition of course.prohibitions) {
+    if (!speaking.has(prohibition.id)) continue;
+    const couldBe = course.verdictsAt(at, 'every', 'own', prohibition.id);
     const verdict = verdictOf(couldBe);
     const inLaw = determinations.filter((each) => each.prohibition === prohibition.id);
-    const theirVerdicts = possibleVerdicts(theirs);
+    const theirs = course.verdictsAt(at, 'every', 'counterparty', prohibition.id);
     found.push({
       prohibition: prohibition.id,
       verdict,
       couldBe,
       bound:
-        verdict === 'not-covered' && theirVerdicts.join() !== 'not-covered'
-          ? otherSideOfAll(inLaw, deciding(inLaw, 'counterparty', theirVerdicts))
+        verdict === 'not-covered' && theirs.join() !== 'not-covered'
+          ? otherSideOfAll(inLaw, deciding(inLaw, 'counterparty', theirs))
           : 'self',
       since: sinceOf(inLaw, deciding(inLaw, 'own', couldBe), verdict),
-      next: nextVerdict([prohibition], activity, one, at, 'own'),
+      next: nextVerdict(course, at, 'own', prohibition),
     });
   }
   return found;

@@ -1,12 +1,10 @@
 import type { Instant } from '../model/instant.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
-import { otherSide } from './broader-words.ts';
 import type { Case } from './case.ts';
-import { type Act, type ClauseCase, clauseCase } from './clause-case.ts';
+import { type Act, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
 import { knownAt, type Readings } from './event-time.ts';
 import { sameClause } from './facts.ts';
-import { evaluate } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 
 /** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */
@@ -23,24 +21,21 @@ export function activityCases(
   at: Instant,
   readings: Readings,
 ): ActivityCases {
-  const mine = lawIndex(one.catalogue).broaderActivity(activity);
-  const theirs = otherSide(activity, one.catalogue.vocabulary);
+  const index = lawIndex(one.catalogue);
   const own: ClauseCase[] = [];
   const counterparty: ClauseCase[] = [];
   for (const prohibition of prohibitions) {
-    for (const clause of prohibition.clauses) {
-      if (clause.mode !== null || !knownAt(prohibition, clause, one.asKnown)) continue;
+    for (const { clause, own: mine, converse } of index.speaking(prohibition, activity)) {
+      if (!knownAt(prohibition, clause, one.asKnown)) continue;
       const before = own.length;
-      if (clause.does.some((word) => mine.has(word))) {
-        for (const contract of contractsFor(clause, one)) {
-          const act: Act = { activity, roles: one.roles };
-          const held = clauseCase(prohibition, clause, act, one, contract, at, readings);
-          if (bindsAsker(held)) own.push(held);
+      if (mine) {
+        const act: Act = { activity, roles: one.roles };
+        for (const contract of mayBind(clause, one) ? contractsFor(clause, one) : []) {
+          own.push(clauseCase(prohibition, clause, act, one, contract, at, readings));
         }
       }
-      if (own.length > before || clause.effect === 'disclosure-required' || !isToward(clause, one)) continue;
-      const converse = clause.does.find((word) => theirs.has(word));
-      if (converse === undefined) continue;
+      if (own.length > before || converse === null) continue;
+      if (clause.effect === 'disclosure-required' || !isToward(clause, one)) continue;
       const act: Act = { activity: converse, roles: null };
       counterparty.push(clauseCase(prohibition, clause, act, one, null, at, readings));
     }
@@ -56,10 +51,6 @@ function contractsFor(clause: Clause, one: Case): (Contract | null)[] {
     contract.clauses.some((each) => sameClause(each.id, wanted)),
   );
   return carrying.length > 0 ? carrying : [null];
-}
-
-function bindsAsker(held: ClauseCase): boolean {
-  return held.tests.every((test) => test.step !== 'actor' || evaluate(test.formula) !== 'false');
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Clause } from '../model/prohibition.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { disputeWords } from './dispute-words.ts';
+import { lawIndex } from './law-index.ts';
 import { otherSideName } from './other-side.ts';
 import { verdictList, verdictName } from './verdict-words.ts';
 import { dateIn } from './zoned-time.ts';
@@ -52,7 +53,7 @@ function sayNotCovered(answer: Draft, one: Case): string {
   const from = other.since === null ? '' : ` since ${dayOf(other.since, other.decidedBy, one)}`;
   const note =
     other.note === null ? 'addressed to the other side; your own exposure is not settled here.' : other.note;
-  const name = otherSideName(other.decidedBy, supplierName(one), one.catalogue.prohibitions);
+  const name = otherSideName(other.decidedBy, supplierName(one), lawIndex(one.catalogue).clauses);
   return `${head}${next}. For ${name}: ${verdictName(other.verdict)}${from}, ${note}`;
 }
 
@@ -62,7 +63,7 @@ function nextName(verdict: Verdict): string {
 }
 
 function supplierName(one: Case): string {
-  return one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name ?? one.supplier;
+  return lawIndex(one.catalogue).suppliers.get(one.supplier)?.name ?? one.supplier;
 }
 
 function since(answer: Draft, one: Case): string {
@@ -76,7 +77,11 @@ function until(answer: Draft, one: Case): string {
 
 /** The day of an instant in the place of the law that decided. */
 function dayOf(iso: string, decidedBy: readonly string[], one: Case): string {
-  const law = one.catalogue.prohibitions.find((each) => decidedBy.some((id) => id.startsWith(`${each.id}/`)));
+  const { prohibitions } = lawIndex(one.catalogue);
+  // Of several the first in the order of the catalogue, whatever the order of their ids.
+  const laws = new Set(decidedBy.map((id) => id.split('/', 1)[0] ?? ''));
+  const first = [...prohibitions.keys()].find((id) => laws.has(id)) ?? '';
+  const law = prohibitions.get(first);
   return dateIn(Date.parse(iso), law?.zone ?? 'UTC');
 }
 
@@ -86,12 +91,8 @@ function other(answer: Draft): string {
 
 /** In the order of `decidedBy`, so that no order of files shows. */
 function decidingClauses(answer: Draft, one: Case): Clause[] {
-  const byId = new Map<string, Clause>(
-    one.catalogue.prohibitions.flatMap((law) =>
-      law.clauses.map((clause) => [`${law.id}/${clause.id}`, clause] as const),
-    ),
-  );
-  return answer.decidedBy.flatMap((id) => byId.get(id) ?? []);
+  const { clauses } = lawIndex(one.catalogue);
+  return answer.decidedBy.flatMap((id) => clauses.get(id) ?? []);
 }
 
 function titles(answer: Draft, one: Case): string {

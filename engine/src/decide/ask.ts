@@ -268,8 +268,8 @@ function factsOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {
   });
 }
 
-function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case): Prohibition[] {
-  const reached = reaching(catalogue, one.supplier, one);
+function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case): readonly Prohibition[] {
+  const reached = reaching(one);
   if (request.prohibition === undefined) return reached;
   refuseUnknown(
     'prohibition',

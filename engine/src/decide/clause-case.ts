@@ -34,6 +34,9 @@ export interface ClauseCase {
 
 export interface HeldException {
   readonly clause: Clause;
+  readonly tests: readonly ClauseTest[];
+  /** The exceptions to this one. */
+  readonly taken: readonly HeldException[];
   readonly applies: Formula;
   readonly assumed: readonly string[];
 }
@@ -160,11 +163,29 @@ function testOf(step: ClauseTest['step'], subject: string, fact: Fact): ClauseTe
   return { step, subject, formula, fact: text, from, assumed: assumption === undefined ? [] : [assumption] };
 }
 
+/** Whether a clause binds the asker, as far as is known. */
+export function mayBind(clause: Clause, one: Case): boolean {
+  if (clause.binds.includes('anyone')) return true;
+  const index = lawIndex(one.catalogue);
+  const mine = index.broader('actors', one.roles);
+  return clause.binds.some((word) => mine.has(word)) || perhapsBound(clause, one).length > 0;
+}
+
+/** The roles that nobody knows whether the asker has and by which a clause would bind. */
+function perhapsBound({ binds }: Clause, one: Case): string[] {
+  const index = lawIndex(one.catalogue);
+  return one.unknownRoles.filter((role) => {
+    const wide = index.broader('actors', [role]);
+    return binds.some((word) => wide.has(word));
+  });
+}
+
 function actorTest(clause: Clause, act: Act, one: Case): ClauseTest {
   return testOf('actor', clause.binds.join(', '), actorFact(clause, act, one));
 }
 
-function actorFact({ binds }: Clause, { roles }: Act, one: Case): Fact {
+function actorFact(clause: Clause, { roles }: Act, one: Case): Fact {
+  const { binds } = clause;
   if (roles === null) {
     return { formula: known(true), text: `the other side is ${binds.join(', ')}`, from: 'catalogue' };
   }
@@ -173,10 +194,7 @@ function actorFact({ binds }: Clause, { roles }: Act, one: Case): Fact {
   if (binds.includes('anyone') || binds.some((word) => mine.has(word))) {
     return { formula: known(true), text: roles.join(', '), from: one.given };
   }
-  const perhaps = one.unknownRoles.filter((role) => {
-    const wide = index.broader('actors', [role]);
-    return binds.some((word) => wide.has(word));
-  });
+  const perhaps = perhapsBound(clause, one);
   if (perhaps.length === 0) return { formula: FALSE, text: roles.join(', ') || 'nobody', from: one.given };
   const formula = any(perhaps.map((role) => atom(`role/${role}`)));
   return { formula, text: `not known whether ${perhaps.join(', ')}`, from: 'nobody' };
@@ -231,10 +249,10 @@ const IN_PLACE: ReadonlySet<string> = new Set(['installed', 'component']);
 /** A trace, a contact or a file lying about is no use of the product until somebody says so. */
 function presenceTest(act: Occasion, one: Case): ClauseTest | null {
   if (one.presence === null || IN_PLACE.has(one.presence)) return null;
-  const word = one.catalogue.vocabulary.activities.find((each) => each.id === act.activity);
-  const id = word?.presenceQuestion ?? null;
+  const index = lawIndex(one.catalogue);
+  const id = index.activities.get(act.activity)?.presenceQuestion ?? null;
   if (id === null) return null;
-  const question = lawIndex(one.catalogue).questions.get(id);
+  const question = index.questions.get(id);
   const fact = question ? factOf(question, act, one, null) : null;
   if (fact && evaluate(fact.formula) !== 'unknown') return testOf('object', id, fact);
   return testOf('object', id, { formula: atom(id), text: `seen as: ${one.presence}`, from: 'nobody' });
@@ -283,26 +301,39 @@ function exceptionsTo(
   at: Instant,
   readings: Readings,
 ): HeldException[] {
-  if (base.effect === 'exempt' && base.mode !== 'reinstates') {
-    return named(prohibition, base, 'reinstates');
+  const found: HeldException[] = [];
+  for (const clause of exceptionClauses(prohibition, base)) {
+    if (!knownAt(prohibition, clause, one.asKnown)) continue;
+    const tests = clauseTests(prohibition, clause, act, one, contract, at, readings);
+    const taken = exceptionsTo(prohibition, clause, act, one, contract, at, readings);
+    found.push({
+      clause,
+      tests,
+      taken,
+      applies: all([...tests.map((test) => test.formula), not(any(taken.map((each) => each.applies)))]),
+      assumed: [...takenForGranted(tests), ...taken.flatMap((each) => each.assumed)],
+    });
   }
-  return named(prohibition, base, null);
+  return found;
+}
 
-  function named(law: Prohibition, of: Clause, only: Clause['mode']): HeldException[] {
-    const found: HeldException[] = [];
-    for (const clause of law.clauses) {
-      if (clause.mode === null || clause.id === of.id) continue;
-      if (only !== null && clause.mode !== only) continue;
-      const names = clause.excepts === 'all' ? of.mode === null : clause.excepts.includes(of.id);
-      if (!names || !knownAt(law, clause, one.asKnown)) continue;
-      const tests = clauseTests(law, clause, act, one, contract, at, readings);
-      const taken = exceptionsTo(law, clause, act, one, contract, at, readings);
-      found.push({
-        clause,
-        applies: all([...tests.map((test) => test.formula), not(any(taken.map((each) => each.applies)))]),
-        assumed: [...takenForGranted(tests), ...taken.flatMap((each) => each.assumed)],
-      });
-    }
-    return found.sort((a, b) => (a.clause.id < b.clause.id ? -1 : 1));
-  }
+const exceptions = new WeakMap<Prohibition, Map<Clause, readonly Clause[]>>();
+
+/** The clauses that name this one as what they take away, by id. An exemption is taken away only by what reinstates. */
+function exceptionClauses(prohibition: Prohibition, base: Clause): readonly Clause[] {
+  const ofLaw = exceptions.get(prohibition) ?? new Map<Clause, readonly Clause[]>();
+  const known = ofLaw.get(base);
+  if (known) return known;
+  const only = base.effect === 'exempt' && base.mode !== 'reinstates' ? 'reinstates' : null;
+  const found = prohibition.clauses
+    .filter(
+      (clause) =>
+        clause.mode !== null &&
+        clause.id !== base.id &&
+        (only === null || clause.mode === only) &&
+        (clause.excepts === 'all' ? base.mode === null : clause.excepts.includes(base.id)),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  exceptions.set(prohibition, ofLaw.set(base, found));
+  return found;
 }

@@ -8,7 +8,6 @@ import type { DecidedFinding } from '../model/result.ts';
 import { type AnsweredActivity, answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
 import { dutiesOf } from './duties.ts';
-import { isMember } from './entity-group.ts';
 import { headlineOf } from './headline.ts';
 import { lawIndex } from './law-index.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
@@ -35,15 +34,23 @@ const decisions = new WeakMap<DecideContext, Map<string, Decision>>();
 export function decideFinding(finding: Finding, context: DecideContext): DecidedFinding {
   const known = decisions.get(context) ?? new Map<string, Decision>();
   decisions.set(context, known);
-  const one = caseOf(finding, context);
-  const key = JSON.stringify([one.supplier, finding.product, one.presence, one.origins, one.assetNames]);
-  const decision = known.get(key) ?? decide(one, context);
+  const key = caseKey(finding, context.profile);
+  const decision = known.get(key) ?? decide(caseOf(finding, context), context);
   known.set(key, decision);
   return { ...finding, discoveredAt: isoOf(context.clocks.now), ...decision, accepted: [] };
 }
 
+/** Everything that deciding reads of a finding: two findings with one key are one case. */
+export function caseKey(finding: Finding, profile: Profile): string {
+  const { supplier, product, presence } = finding;
+  const origins = originsOf(finding);
+  const names = namesThatMatter(finding, profile);
+  const key = `${supplier}\n${product ?? ''}\n${presence}`;
+  return origins.length + names.length === 0 ? key : `${key}\n${JSON.stringify([origins, names])}`;
+}
+
 function decide(one: Case, context: DecideContext): Decision {
-  const prohibitions = reaching(context.catalogue, one.supplier, one);
+  const prohibitions = reaching(one);
   const interval = intervalOf(context.clocks.asOf, dayZone(prohibitions, one.countries));
   const answered = activitiesOf(context).map((activity) =>
     answerActivity(prohibitions, activity, one, interval),
@@ -78,19 +85,9 @@ export function usualActivities(catalogue: Catalogue, roles: readonly string[]):
   return catalogue.vocabulary.activities.map((each) => each.id).filter((id) => found.has(id));
 }
 
-/**
- * The prohibitions that can reach a supplier's products: those whose groups it is in, and those with a clause
- * that names no maker. Export and payment law never heads a scan.
- */
-export function reaching(catalogue: Catalogue, supplier: string, one: Case): Prohibition[] {
-  return catalogue.prohibitions.filter(
-    (prohibition) =>
-      prohibition.status === 'made' &&
-      (prohibition.clauses.some((clause) => clause.mode === null && clause.object.madeBy === null) ||
-        prohibition.groups.some((group) =>
-          isMember(lawIndex(catalogue).members(group, one.asKnown), supplier),
-        )),
-  );
+/** The prohibitions that can reach what a case is about. Export and payment law never heads a scan. */
+export function reaching({ catalogue, supplier, asKnown }: Case): readonly Prohibition[] {
+  return lawIndex(catalogue).reaching(supplier, asKnown);
 }
 
 /** The zone that a day without a time is read in: that of the first law of the asker's own place. */
@@ -101,7 +98,8 @@ export function dayZone(prohibitions: readonly Prohibition[], countries: readonl
   return (own ?? prohibitions[0])?.zone ?? 'UTC';
 }
 
-function caseOf(finding: Finding, context: DecideContext): Case {
+/** A finding as what clauses are held against. */
+export function caseOf(finding: Finding, context: DecideContext): Case {
   const { catalogue, profile, clocks } = context;
   return {
     catalogue,
@@ -114,9 +112,7 @@ function caseOf(finding: Finding, context: DecideContext): Case {
     contractsComplete: profile.contractsComplete,
     answers: profile.answers,
     waivers: profile.waivers,
-    origins: finding.matches.flatMap(({ sighting }) =>
-      sighting.observable.kind === 'country-of-origin' ? [sighting.observable.value.toUpperCase()] : [],
-    ),
+    origins: originsOf(finding),
     modelYear: null,
     manufactured: null,
     assetNames: namesThatMatter(finding, profile),
@@ -126,13 +122,23 @@ function caseOf(finding: Finding, context: DecideContext): Case {
   };
 }
 
+function originsOf({ matches }: Finding): string[] {
+  const found: string[] = [];
+  for (const { sighting } of matches) {
+    const { kind, value } = sighting.observable;
+    if (kind === 'country-of-origin') found.push(value.toUpperCase());
+  }
+  return found;
+}
+
 /** Of an asset's names those by which some answer of the profile is limited; no other is ever read. */
 function namesThatMatter({ asset }: Finding, { answers }: Profile): string[] {
+  if (answers.length === 0) return [];
   return [asset.id, asset.label].filter((name) => answers.some((answer) => answer.assets.includes(name)));
 }
 
 function productKnowledge(catalogue: Catalogue, id: string | null): ProductKnowledge {
-  const product = id === null ? undefined : catalogue.products.find((each) => each.id === id);
+  const product = id === null ? undefined : lawIndex(catalogue).products.get(id);
   return product ? { kind: 'product', product } : { kind: 'unknown' };
 }
 

@@ -7,6 +7,7 @@ import type { Case } from './case.ts';
 import type { ClauseCase, ClauseTest } from './clause-case.ts';
 import { eventOf, mainInstant, readingAtom } from './event-time.ts';
 import { all, any, evaluate, not, openAtoms } from './formula.ts';
+import { lawIndex } from './law-index.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** What a clause says of an activity, with the tests that led there. */
@@ -32,9 +33,9 @@ export function determinationOf(held: ClauseCase, activity: string, bound: Bound
     next: nextOf(held, started, from, effect),
     basis: basisOf(held, verdict),
     openQuestions: [...open].filter((id) => !id.startsWith('reading/') && !id.startsWith('open/')).sort(),
-    readings: readingsOf(held, open, one.catalogue.sources),
+    readings: readingsOf(held, open, lawIndex(one.catalogue).sources),
     text: clause.text,
-    citation: citationOf(prohibition, clause, one.catalogue.sources),
+    citation: citationOf(prohibition, clause, lawIndex(one.catalogue).sources),
     url: prohibition.url,
     verification: checks.weakest,
     restsOn: checks.restsOn,
@@ -135,7 +136,7 @@ function checksOf(held: ClauseCase): { weakest: Verification; restsOn: string | 
 function readingsOf(
   held: ClauseCase,
   open: ReadonlySet<string>,
-  sources: readonly SourceDocument[],
+  sources: ReadonlyMap<string, SourceDocument>,
 ): Reading[] {
   const { prohibition, clause } = held;
   const readings: Reading[] = [];
@@ -166,22 +167,22 @@ function readingsOf(
 export function citationOf(
   prohibition: Prohibition,
   clause: Clause,
-  sources: readonly SourceDocument[],
+  sources: ReadonlyMap<string, SourceDocument>,
 ): string {
   const first = clause.cite[0];
   if (!first) return prohibition.citation;
-  const source = sources.find((each) => each.id === first.source);
+  const source = sources.get(first.source);
   const place = first.pin === null ? '' : `, ${first.pin}`;
   if (source?.kind === 'instrument') return `${prohibition.citation}${place}`;
   return `${prohibition.citation}; as read in ${source?.title ?? first.source}${place}`;
 }
 
-function titleOf(cite: Citation, sources: readonly SourceDocument[]): string {
-  return sources.find((each) => each.id === cite.source)?.title ?? cite.source;
+function titleOf(cite: Citation, sources: ReadonlyMap<string, SourceDocument>): string {
+  return sources.get(cite.source)?.title ?? cite.source;
 }
 
 function noteOf(clause: Clause, bound: Bound, one: Case): string | null {
   const note = clause.openNorm?.why ?? (bound === 'self' ? null : clause.counterpartyNote);
-  const name = one.catalogue.suppliers.find((each) => each.id === one.supplier)?.name;
+  const name = lawIndex(one.catalogue).suppliers.get(one.supplier)?.name;
   return note === null || name === undefined ? note : note.replaceAll('the supplier', name);
 }

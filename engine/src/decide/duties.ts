@@ -11,6 +11,7 @@ import { citationOf } from './determination.ts';
 import { eventOf, mainInstant } from './event-time.ts';
 import { factOf, type Occasion } from './facts.ts';
 import { all, atom, evaluate, type Formula, known, openAtoms } from './formula.ts';
+import { lawIndex } from './law-index.ts';
 import { dateIn } from './zoned-time.ts';
 
 /**
@@ -31,7 +32,7 @@ function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, a
   const { prohibition, clause } = held;
   const act: Occasion = { activity, day: dateIn(at, prohibition.zone) };
   const answer = (id: string): Formula => {
-    const question = one.catalogue.questions.find((each) => each.id === id);
+    const question = lawIndex(one.catalogue).questions.get(id);
     return question ? factOf(question, act, one, held.contract).formula : atom(id);
   };
   const trigger = rule.trigger === null ? known(true) : answer(rule.trigger);
@@ -57,7 +58,7 @@ function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, a
     deadlines,
     questions: questionsOf(open, one.catalogue),
     contract: held.contract?.id ?? null,
-    citation: citationOf(prohibition, clause, one.catalogue.sources),
+    citation: citationOf(prohibition, clause, lawIndex(one.catalogue).sources),
     url: prohibition.url,
     verification: clause.checked.map((check) => check.status).reduce(weaker, 'primary'),
   };
@@ -103,6 +104,6 @@ function dayOf(prohibition: Prohibition, id: string): string | null {
 function questionsOf(open: ReadonlySet<string>, catalogue: Catalogue): OpenQuestion[] {
   return [...open]
     .sort()
-    .flatMap((id) => catalogue.questions.filter((question) => question.id === id))
+    .flatMap((id) => lawIndex(catalogue).questions.get(id) ?? [])
     .map((question) => ({ id: question.id, ask: question.ask, help: question.help, ifYes: [], ifNo: [] }));
 }

@@ -25,39 +25,83 @@ export function readingAtom(prohibition: Prohibition, event: LawEvent): string {
 
 /** Whether a clause is in force at an instant. */
 export function validAt(prohibition: Prohibition, clause: Clause, at: Instant, readings: Readings): Formula {
-  return all([
-    happened(prohibition, clause.valid.from, at, readings, FALSE),
-    not(happened(prohibition, clause.valid.to, at, readings, FALSE)),
-  ]);
+  const { from, to } = spanOf(prohibition, clause);
+  return all([happened(from, at, readings), not(happened(to, at, readings))]);
+}
+
+/** The same as a constant or a formula of its own, for who has no use for its parts. */
+export function inForce(span: ClauseSpan, at: Instant, readings: Readings): Formula {
+  const begun = happened(span.from, at, readings);
+  const ended = happened(span.to, at, readings);
+  if (begun === FALSE || ended === TRUE) return FALSE;
+  return ended === FALSE ? begun : all([begun, not(ended)]);
 }
 
 /** Whether the public could know a clause at an instant. Knowledge is never disputed. */
 export function knownAt(prohibition: Prohibition, clause: Clause, at: Instant): boolean {
-  const from = eventOf(prohibition, clause.known.from);
-  const to = eventOf(prohibition, clause.known.to);
-  const begun = from !== null && instantOf(from.known, from.zone) <= at;
-  const ended = to !== null && instantOf(to.known, to.zone) <= at;
-  return begun && !ended;
+  const { knownFrom, knownTo } = spanOf(prohibition, clause);
+  return knownFrom <= at && at < knownTo;
 }
 
 export function eventOf(prohibition: Prohibition, id: string): LawEvent | null {
   return prohibition.events.find((event) => event.id === id) ?? null;
 }
 
-function happened(
-  prohibition: Prohibition,
-  id: string,
-  at: Instant,
-  readings: Readings,
-  never: Formula,
-): Formula {
+/** An event as instants: by its main reading, and the first and last of all. */
+interface EventInstants {
+  readonly main: Instant;
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly all: readonly Instant[];
+  /** Stands for what is disputed between the first and the last. */
+  readonly open: Formula;
+}
+
+/** A clause's time in force and in public knowledge; half-open. Null: never, or no end. */
+export interface ClauseSpan {
+  readonly from: EventInstants | null;
+  readonly to: EventInstants | null;
+  readonly knownFrom: Instant;
+  readonly knownTo: Instant;
+}
+
+const spans = new WeakMap<Prohibition, Map<Clause, ClauseSpan>>();
+
+/** A clause's span. A prohibition is a value: worked out once. */
+export function spanOf(prohibition: Prohibition, clause: Clause): ClauseSpan {
+  const ofLaw = spans.get(prohibition) ?? new Map<Clause, ClauseSpan>();
+  const found = ofLaw.get(clause);
+  if (found) return found;
+  const knownFrom = eventOf(prohibition, clause.known.from);
+  const knownTo = eventOf(prohibition, clause.known.to);
+  const made: ClauseSpan = {
+    from: instantsOf(prohibition, clause.valid.from),
+    to: instantsOf(prohibition, clause.valid.to),
+    knownFrom: knownFrom === null ? Number.POSITIVE_INFINITY : instantOf(knownFrom.known, knownFrom.zone),
+    knownTo: knownTo === null ? Number.POSITIVE_INFINITY : instantOf(knownTo.known, knownTo.zone),
+  };
+  spans.set(prohibition, ofLaw.set(clause, made));
+  return made;
+}
+
+function instantsOf(prohibition: Prohibition, id: string): EventInstants | null {
   const event = eventOf(prohibition, id);
-  if (event === null) return never;
-  if (readings === 'main') return known(mainInstant(event) <= at);
+  if (event === null) return null;
   const instants = readingInstants(event);
-  if (at < Math.min(...instants)) return FALSE;
-  if (at >= Math.max(...instants)) return TRUE;
-  return atom(readingAtom(prohibition, event));
+  return {
+    main: mainInstant(event),
+    first: Math.min(...instants),
+    last: Math.max(...instants),
+    all: instants.filter(Number.isFinite),
+    open: atom(readingAtom(prohibition, event)),
+  };
+}
+
+function happened(event: EventInstants | null, at: Instant, readings: Readings): Formula {
+  if (event === null) return FALSE;
+  if (readings === 'main') return known(event.main <= at);
+  if (at < event.first) return FALSE;
+  return at >= event.last ? TRUE : event.open;
 }
 
 /** An instant at which a clause begins or ends, and from when the public could know of it. */
@@ -74,16 +118,33 @@ export function boundariesOf(prohibition: Prohibition): readonly Boundary[] {
   if (found) return found;
   const made: Boundary[] = [];
   for (const clause of prohibition.clauses) {
-    const known = eventOf(prohibition, clause.known.from);
-    if (known === null) continue;
-    for (const id of [clause.valid.from, clause.valid.to]) {
-      const event = eventOf(prohibition, id);
-      if (event === null) continue;
-      for (const at of readingInstants(event)) {
-        if (Number.isFinite(at)) made.push({ at, known: instantOf(known.known, known.zone) });
-      }
-    }
+    const { from, to, knownFrom } = spanOf(prohibition, clause);
+    if (!Number.isFinite(knownFrom)) continue;
+    for (const at of [...(from?.all ?? []), ...(to?.all ?? [])]) made.push({ at, known: knownFrom });
   }
   boundaries.set(prohibition, made);
   return made;
 }
+
+const inOrder = new WeakMap<readonly Prohibition[], Map<Instant, readonly Instant[]>>();
+
+/**
+ * Those of the clauses of several prohibitions that are public by then, each once and in order. Kept by the list
+ * itself: hand in the same one again.
+ */
+export function publicBoundaries(prohibitions: readonly Prohibition[], asKnown: Instant): readonly Instant[] {
+  const known = inOrder.get(prohibitions) ?? new Map<Instant, readonly Instant[]>();
+  const found = known.get(asKnown);
+  if (found) return found;
+  const instants = prohibitions.flatMap((law) =>
+    boundariesOf(law)
+      .filter((each) => each.known <= asKnown)
+      .map(({ at }) => at),
+  );
+  const made = [...new Set(instants)].sort((a, b) => a - b);
+  if (known.size < MOST_KNOWN) inOrder.set(prohibitions, known.set(asKnown, made));
+  return made;
+}
+
+/** Instants of knowledge for which boundaries are kept; a scan has one. */
+const MOST_KNOWN = 100;

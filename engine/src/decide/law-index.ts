@@ -1,9 +1,13 @@
 import { broaderOfAll } from '../catalogue/broader-words.ts';
-import type { Catalogue, VocabularyWord } from '../model/catalogue.ts';
+import type { ActivityWord, Catalogue, VocabularyWord } from '../model/catalogue.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Clause, SupplierGroup } from '../model/prohibition.ts';
+import type { Product } from '../model/product.ts';
+import type { Clause, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
-import { type Membership, membersOf } from './entity-group.ts';
+import type { SourceDocument } from '../model/source-document.ts';
+import type { Supplier } from '../model/supplier.ts';
+import { otherSide } from './broader-words.ts';
+import { isMember, type Membership, membersOf } from './entity-group.ts';
 import { instantOf } from './zoned-time.ts';
 
 type WordKind = 'actors' | 'activities' | 'classes';
@@ -13,7 +17,13 @@ export interface LawIndex {
   readonly questions: ReadonlyMap<string, Question>;
   /** The question whether something is of a model year or a later one, by that year. */
   readonly modelYearQuestion: ReadonlyMap<number, string>;
+  /** By `prohibition/clause`. */
   readonly clauses: ReadonlyMap<string, Clause>;
+  readonly prohibitions: ReadonlyMap<string, Prohibition>;
+  readonly suppliers: ReadonlyMap<string, Supplier>;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly sources: ReadonlyMap<string, SourceDocument>;
+  readonly activities: ReadonlyMap<string, ActivityWord>;
   /** Product classes that any clause names for its object. */
   readonly namedClasses: ReadonlySet<string>;
   /** Every word that the given ones are or imply. Kept by the list itself: hand in the same one again. */
@@ -23,8 +33,29 @@ export interface LawIndex {
   /** The same of classes, the given ones left out where nothing else implies them. */
   impliedClasses(classes: readonly string[]): ReadonlySet<string>;
   members(group: SupplierGroup, at: Instant): Membership;
+  /**
+   * The prohibitions made that can reach a supplier's products: those whose groups it is in, and those with a
+   * clause that names no maker. The same list for the same arguments.
+   */
+  reaching(supplier: string, asKnown: Instant): readonly Prohibition[];
+  /** The clauses of a prohibition that say something of an activity or of its other side, exceptions left out. */
+  speaking(prohibition: Prohibition, activity: string): readonly SpeakingClause[];
+  /**
+   * Instants, in order, at which something other than a clause's own time changes what it comes to: an edge of
+   * the graph begins or ends, or a question is no longer taken for granted.
+   */
+  readonly shifts: readonly Instant[];
   /** Every class that some known product of a supplier is or implies; null where no product of it is known. */
   classesMade(supplier: string): ReadonlySet<string> | null;
+}
+
+/** A clause as it meets an activity. */
+export interface SpeakingClause {
+  readonly clause: Clause;
+  /** It speaks of the activity itself. */
+  readonly own: boolean;
+  /** Which of its activities is the same act seen from the other side; null for none. */
+  readonly converse: string | null;
 }
 
 const indexes = new WeakMap<Catalogue, LawIndex>();
@@ -46,11 +77,21 @@ function build(catalogue: Catalogue): LawIndex {
   const made = new Map<string, ReadonlySet<string> | null>();
   // The graph changes only where an edge begins or ends: instants between two such are one.
   const edges = catalogue.suppliers.flatMap((supplier) => supplier.edges);
-  const changes = edges
-    .flatMap((edge) => [edge.from, edge.until])
-    .flatMap((date) => (date === null ? [] : [instantOf(date, 'UTC')]))
-    .sort((a, b) => a - b);
+  const changes = inOrder(
+    edges
+      .flatMap((edge) => [edge.from, edge.until])
+      .flatMap((date) => (date === null ? [] : [instantOf(date, 'UTC')])),
+  );
+  const reached = new Map<string, readonly Prohibition[]>();
+  const spoken = new Map<string, Map<Prohibition, readonly SpeakingClause[]>>();
+  const sides = new Map<string, ReadonlySet<string>>();
   return {
+    prohibitions: new Map(catalogue.prohibitions.map((law) => [law.id, law])),
+    suppliers: new Map(catalogue.suppliers.map((supplier) => [supplier.id, supplier])),
+    products: new Map(catalogue.products.map((product) => [product.id, product])),
+    sources: new Map(catalogue.sources.map((source) => [source.id, source])),
+    activities: new Map(catalogue.vocabulary.activities.map((word) => [word.id, word])),
+    shifts: inOrder([...changes, ...endsOfAssumptions(catalogue)]),
     questions: new Map(catalogue.questions.map((question) => [question.id, question])),
     modelYearQuestion: new Map(
       catalogue.questions.flatMap(({ id, derive }): [number, string][] =>
@@ -91,12 +132,41 @@ function build(catalogue: Catalogue): LawIndex {
       return found;
     },
     members(group, at) {
-      const epoch = changes.findIndex((change) => change > at);
+      const epoch = countUpTo(changes, at);
       const epochs = memberships.get(group) ?? new Map<number, Membership>();
       const known = epochs.get(epoch);
       if (known) return known;
       const found = membersOf(group, catalogue.suppliers, at);
       memberships.set(group, epochs.set(epoch, found));
+      return found;
+    },
+    reaching(supplier, asKnown) {
+      const key = `${countUpTo(changes, asKnown)} ${supplier}`;
+      const known = reached.get(key);
+      if (known) return known;
+      const found = catalogue.prohibitions.filter(
+        (law) =>
+          law.status === 'made' &&
+          (law.clauses.some((clause) => clause.mode === null && clause.object.madeBy === null) ||
+            law.groups.some((group) => isMember(this.members(group, asKnown), supplier))),
+      );
+      reached.set(key, found);
+      return found;
+    },
+    speaking(prohibition, activity) {
+      const ofActivity = spoken.get(activity) ?? new Map<Prohibition, readonly SpeakingClause[]>();
+      const known = ofActivity.get(prohibition);
+      if (known) return known;
+      const mine = this.broaderActivity(activity);
+      const theirs = sides.get(activity) ?? otherSide(activity, catalogue.vocabulary);
+      sides.set(activity, theirs);
+      const found = prohibition.clauses.flatMap((clause): SpeakingClause[] => {
+        if (clause.mode !== null) return [];
+        const own = clause.does.some((word) => mine.has(word));
+        const converse = clause.does.find((word) => theirs.has(word)) ?? null;
+        return own || converse !== null ? [{ clause, own, converse }] : [];
+      });
+      spoken.set(activity, ofActivity.set(prohibition, found));
       return found;
     },
     classesMade(supplier) {
@@ -109,4 +179,29 @@ function build(catalogue: Catalogue): LawIndex {
       return found;
     },
   };
+}
+
+/** Midnight, in each law's place, of the days from which a question is no longer taken for granted. */
+function endsOfAssumptions({ questions, prohibitions }: Catalogue): Instant[] {
+  const zones = new Set(prohibitions.map((law) => law.zone));
+  const days = questions.flatMap(({ assume }) =>
+    assume.flatMap(({ before }) => (before === null ? [] : [before])),
+  );
+  return [...zones].flatMap((zone) => days.map((day) => instantOf(day, zone)));
+}
+
+function inOrder(instants: readonly Instant[]): Instant[] {
+  return [...new Set(instants)].sort((a, b) => a - b);
+}
+
+/** How many of some instants in order are not after one. */
+export function countUpTo(instants: readonly Instant[], at: Instant): number {
+  let low = 0;
+  let high = instants.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -16,5 +16,5 @@ it.each([
   const addressed = { ...clause, id: 'c', binds };
 
   expect(otherSideOf(addressed)).toBe(side);
-  expect(otherSideName(['law/c'], 'Huawei', [{ ...law, id: 'law', clauses: [addressed] }])).toBe(name);
+  expect(otherSideName(['law/c'], 'Huawei', new Map([['law/c', addressed]]))).toBe(name);
 });

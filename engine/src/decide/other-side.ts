@@ -1,5 +1,5 @@
 import type { Bound, Determination } from '../model/determination.ts';
-import type { Clause, Prohibition } from '../model/prohibition.ts';
+import type { Clause } from '../model/prohibition.ts';
 
 /** Actors of the vocabulary that buy with public money: a clause that binds them alone is an agency's to keep. */
 const AGENCIES: ReadonlySet<string> = new Set([
@@ -33,11 +33,9 @@ export function otherSideOfAll(
 export function otherSideName(
   decidedBy: readonly string[],
   supplier: string,
-  prohibitions: readonly Prohibition[],
+  clauses: ReadonlyMap<string, Clause>,
 ): string {
-  const deciding = prohibitions.flatMap((law) =>
-    law.clauses.filter((clause) => decidedBy.includes(`${law.id}/${clause.id}`)),
-  );
+  const deciding = decidedBy.flatMap((id) => clauses.get(id) ?? []);
   const agencies = deciding.length > 0 && deciding.every((clause) => otherSideOf(clause) === 'agency');
   return agencies ? 'an agency' : supplier;
 }

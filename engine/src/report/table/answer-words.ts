@@ -1,4 +1,5 @@
 import { disputeWords } from '../../decide/dispute-words.ts';
+import { lawIndex } from '../../decide/law-index.ts';
 import { otherSideName } from '../../decide/other-side.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ActivityAnswer, NextVerdict, OpenQuestion } from '../../model/determination.ts';
@@ -82,7 +83,7 @@ function towardOther(
   const note = counterpartyNote(answer, detail);
   if (note === null) return [];
   const decidedBy = answer.counterparty?.decidedBy ?? [];
-  const name = otherSideName(decidedBy, supplierName(supplier, context), context.catalogue.prohibitions);
+  const name = otherSideName(decidedBy, supplierName(supplier, context), lawIndex(context.catalogue).clauses);
   const open = answer.counterparty?.verdict === 'undetermined' && detail === 'whole';
   const words = [...counterpartyWords(answer, name, zone), ...(open ? disputeSpans(answer) : [])];
   return notesSaid.has(note) ? words : [...words, ` ${note}`];

@@ -1,0 +1,104 @@
+import type { Instant } from '../model/instant.ts';
+import type { Prohibition } from '../model/prohibition.ts';
+import type { SettledVerdict } from '../model/verdict.ts';
+import { type ActivityCases, activityCases } from './activity-cases.ts';
+import type { Case } from './case.ts';
+import { publicBoundaries, type Readings } from './event-time.ts';
+import { type LastingRule, lastingRules, rulesAt, turningInstants } from './lasting-rules.ts';
+import { countUpTo, lawIndex } from './law-index.ts';
+import { possibleVerdicts, type Rule } from './possible.ts';
+import { instantOf } from './zoned-time.ts';
+
+export type Side = 'own' | 'counterparty';
+
+/** How what the law says of one activity goes on over time. */
+export interface Course {
+  readonly prohibitions: readonly Prohibition[];
+  /** The clauses held against the case at an instant, with every test. */
+  casesAt(at: Instant, readings: Readings): ActivityCases;
+  /** The rules of one side in force at an instant; those of one prohibition where one is named. */
+  rulesAt(at: Instant, readings: Readings, side: Side, law?: string): Rule[];
+  verdictsAt(at: Instant, readings: Readings, side: Side, law?: string): SettledVerdict[];
+  /** In order, the instants after one at which the verdicts of a side may differ from those just before. */
+  turnsAfter(at: Instant, side: Side, law?: Prohibition): Iterable<Instant>;
+}
+
+/** What holds for as long as nothing but the clauses' own times changes. */
+interface Stretch {
+  readonly rules: Readonly<Record<Side, readonly LastingRule[]>>;
+  readonly turns: Readonly<Record<Side, ReadonlySet<Instant>>>;
+}
+
+/**
+ * The course of one activity. Clauses are held against the case once for each stretch in which the graph, the
+ * waivers and what is taken for granted stay as they are; within it only their times are looked at.
+ */
+export function courseOf(prohibitions: readonly Prohibition[], activity: string, one: Case): Course {
+  const shifts = shiftsOf(prohibitions, one);
+  const stretches = new Map<number, Stretch>();
+  let last: { readonly at: Instant; readonly readings: Readings; readonly cases: ActivityCases } | null =
+    null;
+
+  function casesAt(at: Instant, readings: Readings): ActivityCases {
+    if (last?.at === at && last.readings === readings) return last.cases;
+    last = { at, readings, cases: activityCases(prohibitions, activity, one, at, readings) };
+    return last.cases;
+  }
+
+  function stretchAt(at: Instant): Stretch {
+    const place = countUpTo(shifts, at);
+    const known = stretches.get(place);
+    if (known) return known;
+    const cases = last && countUpTo(shifts, last.at) === place ? last.cases : casesAt(at, 'every');
+    const rules = { own: lastingRules(cases.own, one), counterparty: lastingRules(cases.counterparty, one) };
+    const made = {
+      rules,
+      turns: { own: turningInstants(rules.own), counterparty: turningInstants(rules.counterparty) },
+    };
+    stretches.set(place, made);
+    return made;
+  }
+
+  function rules(at: Instant, readings: Readings, side: Side, law?: string): Rule[] {
+    const all = stretchAt(at).rules[side];
+    const some = law === undefined ? all : all.filter((rule) => rule.source.prohibition.id === law);
+    return rulesAt(some, at, readings);
+  }
+
+  return {
+    prohibitions,
+    casesAt,
+    rulesAt: rules,
+    verdictsAt: (at, readings, side, law) => possibleVerdicts(rules(at, readings, side, law)),
+    *turnsAfter(at, side, law) {
+      const instants = publicBoundaries(law ? lawAlone(law) : prohibitions, one.asKnown);
+      let place = countUpTo(shifts, at);
+      for (let next = countUpTo(instants, at); next < instants.length; next++) {
+        const instant = instants[next] ?? at;
+        const there = countUpTo(shifts, instant);
+        if (there === place && !stretchAt(instant).turns[side].has(instant)) continue;
+        place = there;
+        yield instant;
+      }
+    },
+  };
+}
+
+const alone = new WeakMap<Prohibition, readonly Prohibition[]>();
+
+function lawAlone(law: Prohibition): readonly Prohibition[] {
+  const list = alone.get(law) ?? [law];
+  alone.set(law, list);
+  return list;
+}
+
+function shiftsOf(prohibitions: readonly Prohibition[], one: Case): readonly Instant[] {
+  const { shifts } = lawIndex(one.catalogue);
+  if (one.waivers.length === 0) return shifts;
+  const zones = new Map(prohibitions.map((law) => [law.id, law.zone]));
+  const waived = one.waivers.flatMap(({ prohibition, from, until }) => {
+    const zone = zones.get(prohibition) ?? 'UTC';
+    return [instantOf(from, zone), ...(until === null ? [] : [instantOf(until, zone)])];
+  });
+  return [...shifts, ...waived].sort((a, b) => a - b);
+}
