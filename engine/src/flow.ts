@@ -34,7 +34,11 @@ export type ScanPiece =
 export async function* scan(targets: readonly string[], options: ScanOptions): AsyncGenerator<ScanPiece> {
   const { discovered, minConfidence } = options;
   const surest = CONFIDENCES.indexOf(minConfidence);
-  const underBan = suppliersUnderBan(options.decide.catalogue, options.decide.clocks.now);
+  const underBan = suppliersUnderBan(
+    options.decide.catalogue,
+    options.decide.profile,
+    options.decide.clocks.now,
+  );
   for await (const piece of identify(observe(targets, options.observe), options.index)) {
     if (piece.kind !== 'finding') yield piece;
     else if (!underBan.has(piece.finding.supplier)) continue;
