@@ -9,6 +9,8 @@ async function lines(path: string, text: string): Promise<number[]> {
 test.each([
   ['engine/src/observe/csv/csv.ts', '\nconst a = readFileSync(path);'],
   ['engine/src/cli/scan.ts', "\nimport { spawn } from 'node:child_process';"],
+  ['engine/src/observe/host/host.ts', "\nimport { get } from 'node:https';"],
+  ['engine/src/catalogue/a.ts', '\nconst page = await fetch(url);'],
   ['engine/src/identify/a.ts', '\nnew Function(text);'],
   ['engine/src/identify/a.ts', '\nconst WORD = /a+/gi;\nWORD.test(a);'],
   ['engine/src/decide/a.ts', '\nconst a = b as any;'],
@@ -19,6 +21,9 @@ test.each([
 
 test.each([
   ['engine/src/decide/words.ts', "const NEVER = ['compliant', 'you may sign'];"],
+  ['engine/src/identify/network.ts', "import { isIPv4 } from 'node:net';"],
+  ['engine/src/server/listen.ts', "import { createServer } from 'node:http';"],
+  ['engine/src/decide/a.ts', 'const text = source.fetch(id);'],
   ['engine/src/cli/profile.ts', 'const a = readFileSync(path);'],
   ['engine/src/observe/csv/csv.test.ts', 'const a = readFileSync(path);'],
   ['engine/src/decide/a.ts', "// any of them, in any order: any\nconst a = ['any', 1];"],

@@ -1,4 +1,4 @@
-import { MAY_READ_WHOLE, MAY_START_PROGRAMS } from './house.ts';
+import { COMPUTES_ONLY, MAY_READ_WHOLE, MAY_START_PROGRAMS } from './house.ts';
 import { engineSources } from './repository.ts';
 import { type Check, matchesByLine, type Violation } from './violation.ts';
 
@@ -27,6 +27,14 @@ const HAZARDS: readonly Hazard[] = [
     remedy: 'nothing found is ever run; where a program is the purpose, state it in tools/check/house.ts',
   },
   {
+    pattern:
+      /['"]node:(?:net|tls|http|https|http2|dgram|dns)(?:\/promises)?['"]|(?<![.\w])fetch\s*\(|new WebSocket\b/g,
+    within: (path) =>
+      !path.startsWith('engine/src/server/') && !COMPUTES_ONLY.some((row) => row.path === path),
+    what: 'can use the network',
+    remedy: 'read a file that the user names; where a module only computes, state it in tools/check/house.ts',
+  },
+  {
     pattern: /\beval\s*\(|\bnew Function\s*\(|['"]node:vm['"]/g,
     within: everywhere,
     what: 'can run text as code',
@@ -50,7 +58,8 @@ const HAZARDS: readonly Hazard[] = [
 /** The mistakes that would hurt here, wherever the program's own code makes them. */
 export const hazards: Check = {
   id: 'hazards',
-  title: 'no unbounded read, started program, evaluated text, stateful pattern, type escape or overclaim',
+  title:
+    'no unbounded read, started program, network, evaluated text, stateful pattern, type escape or overclaim',
   run: (repository) =>
     engineSources(repository).flatMap((path) => {
       const text = repository.text(path);

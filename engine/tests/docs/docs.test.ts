@@ -26,6 +26,7 @@ const launcher = join(root, 'engine', 'bin', 'interdict.mjs');
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   'examples/README.md',
   ...readdirSync(join(root, 'docs'))
     // The guides change the repository, and are followed in a copy of it: engine/tests/guides.
