@@ -10,7 +10,14 @@ import { TOOL } from '../model/tool.ts';
 import type { Answer } from '../model/verdict.ts';
 import { answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
-import { dayZone, determinationsOf, mergedDuties, reaching, usualActivities } from './decide-finding.ts';
+import {
+  dayZone,
+  determinationsOf,
+  mayBind,
+  mergedDuties,
+  reaching,
+  usualActivities,
+} from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
 import { countriesOf as countriesFrom } from './introduction-words.ts';
 import { lawIndex } from './law-index.ts';
@@ -270,7 +277,7 @@ function factsOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {
 
 function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case): readonly Prohibition[] {
   const reached = reaching(one);
-  if (request.prohibition === undefined) return reached;
+  if (request.prohibition === undefined) return reached.filter((law) => mayBind(law, one));
   refuseUnknown(
     'prohibition',
     '--prohibition',

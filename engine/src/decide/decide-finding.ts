@@ -7,7 +7,10 @@ import type { Prohibition } from '../model/prohibition.ts';
 import type { DecidedFinding } from '../model/result.ts';
 import { type AnsweredActivity, answerActivity } from './activity-answer.ts';
 import type { Case, ProductKnowledge } from './case.ts';
+import { conditionFormula } from './clause-case.ts';
 import { dutiesOf } from './duties.ts';
+import { factOf } from './facts.ts';
+import { atom, evaluate, type Formula } from './formula.ts';
 import { headlineOf } from './headline.ts';
 import { lawIndex } from './law-index.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
@@ -50,7 +53,7 @@ export function caseKey(finding: Finding, profile: Profile): string {
 }
 
 function decide(one: Case, context: DecideContext): Decision {
-  const prohibitions = reaching(one);
+  const prohibitions = reaching(one).filter((law) => mayBind(law, one));
   const interval = intervalOf(context.clocks.asOf, dayZone(prohibitions, one.countries));
   const answered = activitiesOf(context).map((activity) =>
     answerActivity(prohibitions, activity, one, interval),
@@ -88,6 +91,23 @@ export function usualActivities(catalogue: Catalogue, roles: readonly string[]):
 /** The prohibitions that can reach what a case is about. Export and payment law never heads a scan. */
 export function reaching({ catalogue, supplier, asKnown }: Case): readonly Prohibition[] {
   return lawIndex(catalogue).reaching(supplier, asKnown);
+}
+
+/**
+ * Whether some clause may reach where the asker is. The law of other places is not weighed one clause after
+ * another: nothing of it can come to a verdict, and a catalogue of the world's law would bury the asker's own.
+ */
+export function mayBind(prohibition: Prohibition, one: Case): boolean {
+  const { questions } = lawIndex(one.catalogue);
+  const answer = (id: string): Formula => {
+    const question = questions.get(id);
+    const fact = question && factOf(question, { activity: '', day: '' }, one, null);
+    return fact === undefined || fact.assumption !== undefined ? atom(id) : fact.formula;
+  };
+  return prohibition.clauses.some(
+    ({ mode, nexus }) =>
+      mode === null && (nexus === null || evaluate(conditionFormula(nexus, answer)) !== 'false'),
+  );
 }
 
 /** The zone that a day without a time is read in: that of the first law of the asker's own place. */
