@@ -1,13 +1,14 @@
 import { crc32 } from '../src/formats/crc-32.ts';
 import { bzip2 } from '../src/observe/bzip2/bzip2.ts';
 import type { Container } from '../src/observe/container.ts';
+import { lzma } from '../src/observe/lzma/lzma.ts';
 import { xz } from '../src/observe/xz/xz.ts';
 import { zstd } from '../src/observe/zstd/zstd.ts';
 import { expandAll } from './expand.ts';
-import { fixtureSeeds } from './fixture-seeds.ts';
+import { fixtureSeeds, sourceSeeds } from './fixture-seeds.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 
-const CONTAINERS: readonly Container[] = [xz, zstd, bzip2];
+const CONTAINERS: readonly Container[] = [xz, lzma, zstd, bzip2];
 const XZ_STREAM_HEADER = 12;
 const XZ_CONTROLS = [0, 1, 2, 3, 0x7f, 0x80, 0x9f, 0xa0, 0xc0, 0xe0, 0xff];
 const ZSTD_DESCRIPTORS = [0, 0x04, 0x08, 0x20, 0x23, 0x24, 0x40, 0x60, 0xa0, 0xe4];
@@ -15,10 +16,13 @@ const INTERESTING = [0, 1, 2, 0x21, 0x5d, 0x7f, 0x80, 0xff];
 
 type Mutation = (bytes: Uint8Array, rng: () => number) => void;
 
-/** Streams packed with xz, zstd and bzip2: their headers with checksums kept right, and what is in them. */
+/** Streams packed with xz, lzma, zstd and bzip2, also images: their headers with checksums kept right, and what is in them. */
 export const target: FuzzTarget = {
   name: 'packed',
-  seeds: () => ['xz', 'zstd', 'bzip2'].flatMap((format) => fixtureSeeds(format, 2_500)),
+  seeds: () => [
+    ...['xz', 'zstd', 'bzip2'].flatMap((format) => fixtureSeeds(format, 2_500)),
+    ...sourceSeeds('image', 2_500),
+  ],
   mutate(bytes, rng) {
     if (rng() < 0.1) return bytes.slice(0, Math.floor(rng() * bytes.length));
     if (rng() < 0.05) return Uint8Array.from([...bytes, ...bytes]).slice(0, 8_192);

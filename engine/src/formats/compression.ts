@@ -2,17 +2,19 @@ import type { ByteReader } from './byte-reader.ts';
 import { bzip2Chunks, isBzip2 } from './bzip2/bzip2.ts';
 import { isGzip } from './gzip/gzip.ts';
 import { inflateChunks } from './inflate.ts';
+import { isLzma, lzmaChunks } from './xz/lzma-alone.ts';
 import { isXz, xzChunks } from './xz/xz.ts';
 import { isZstd, zstdChunks } from './zstd/zstd.ts';
 
 /** How a stream of bytes is packed. */
-export type Compression = 'gzip' | 'xz' | 'zstd' | 'bzip2';
+export type Compression = 'gzip' | 'xz' | 'zstd' | 'bzip2' | 'lzma';
 
 /** By its first bytes; null where it is packed in none of these ways. */
 export function compressionOf(head: Uint8Array): Compression | null {
   if (isGzip(head)) return 'gzip';
   if (isXz(head)) return 'xz';
   if (isZstd(head)) return 'zstd';
+  if (isLzma(head)) return 'lzma';
   return isBzip2(head) ? 'bzip2' : null;
 }
 
@@ -33,5 +35,7 @@ export function unpackedChunks(
       return zstdChunks(packed);
     case 'bzip2':
       return bzip2Chunks(packed);
+    case 'lzma':
+      return lzmaChunks(packed);
   }
 }

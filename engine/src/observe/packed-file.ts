@@ -27,6 +27,7 @@ const mayBegin: Readonly<Record<Compression, (byte: number) => boolean>> = {
   // A frame, or one that is passed over.
   zstd: (byte) => byte === 0x28 || (byte & 0xf0) === 0x50,
   bzip2: (byte) => byte === 0x42,
+  lzma: (byte) => byte === 0x5d,
 };
 
 /**

@@ -16,6 +16,7 @@ import { image } from './image/image.ts';
 import { installerReceipt } from './installer-receipt/installer-receipt.ts';
 import { inventory } from './inventory/inventory.ts';
 import { launchdJob } from './launchd-job/launchd-job.ts';
+import { lzma } from './lzma/lzma.ts';
 import { maven } from './maven/maven.ts';
 import { msi } from './msi/msi.ts';
 import { npm } from './npm/npm.ts';
@@ -65,7 +66,7 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip, xz, zstd, bzip2, ar];
+export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip, xz, lzma, zstd, bzip2, ar];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];

@@ -12,7 +12,20 @@ export interface LzmaDecoder {
    * what came before.
    */
   decode(input: Uint8Array, size: number): 'whole' | 'short' | 'wrong';
+  /** Begins on input that is unpacked bit by bit; null where it does not begin as such data does. */
+  begin(input: Uint8Array): LzmaStream | null;
 }
+
+/** Data that is unpacked bit by bit. */
+export interface LzmaStream {
+  /** Unpacks `size` bytes or a match's length more, never beyond `most`; `end` at the end mark. */
+  next(size: number, most: number): 'whole' | 'short' | 'wrong' | 'end';
+  /** Whether all that was packed has come out. */
+  isFinished(): boolean;
+}
+
+/** The distance of a match that is none: it marks the end. */
+const END_MARK = 0xffffffff;
 
 const STATES = 12;
 const FIRST_MATCH_STATE = 7;
@@ -118,6 +131,33 @@ export function lzmaDecoder(window: SlidingWindow): LzmaDecoder {
     return repLength.decode(range, position);
   }
 
+  function unpack(range: RangeDecoder, size: number, most: number): ReturnType<LzmaStream['next']> {
+    let left = size;
+    while (left > 0) {
+      const position = window.total() & positionMask;
+      if (range.bit(isMatch, state * POSITIONS + position) === 0) {
+        literal(range);
+        left--;
+      } else {
+        let length: number;
+        if (range.bit(isRep, state) === 1) length = repeated(range, position);
+        else {
+          [rep1, rep2, rep3] = [rep0, rep1, rep2];
+          length = matchLength.decode(range, position);
+          state = state < FIRST_MATCH_STATE ? 7 : 10;
+          rep0 = distance(range, length);
+          if (rep0 === END_MARK) return range.isPastEnd() ? 'short' : 'end';
+        }
+        if (range.isPastEnd()) return 'short';
+        const bytes = Math.max(1, length);
+        if (bytes > left + most - size || !window.copy(rep0 + 1, bytes)) return 'wrong';
+        left -= bytes;
+      }
+      if (range.isPastEnd()) return 'short';
+    }
+    return 'whole';
+  }
+
   return {
     setProperties(byte) {
       const lc = byte % 9;
@@ -136,29 +176,13 @@ export function lzmaDecoder(window: SlidingWindow): LzmaDecoder {
     decode(input, size) {
       const range = rangeDecoder(input);
       if (range === null) return input.length < 5 ? 'short' : 'wrong';
-      let left = size;
-      while (left > 0) {
-        const position = window.total() & positionMask;
-        if (range.bit(isMatch, state * POSITIONS + position) === 0) {
-          literal(range);
-          left--;
-        } else {
-          let length: number;
-          if (range.bit(isRep, state) === 1) length = repeated(range, position);
-          else {
-            [rep1, rep2, rep3] = [rep0, rep1, rep2];
-            length = matchLength.decode(range, position);
-            state = state < FIRST_MATCH_STATE ? 7 : 10;
-            rep0 = distance(range, length);
-          }
-          if (range.isPastEnd()) return 'short';
-          const bytes = Math.max(1, length);
-          if (bytes > left || !window.copy(rep0 + 1, bytes)) return 'wrong';
-          left -= bytes;
-        }
-        if (range.isPastEnd()) return 'short';
-      }
-      return 'whole';
+      const outcome = unpack(range, size, size);
+      return outcome === 'end' ? 'wrong' : outcome;
+    },
+    begin(input) {
+      const range = rangeDecoder(input);
+      if (range === null) return null;
+      return { next: (size, most) => unpack(range, size, most), isFinished: range.isFinished };
     },
   };
 }

@@ -10,6 +10,8 @@ export interface RangeDecoder {
   direct(bits: number): number;
   /** Whether bits were asked for that the input does not have; what was given since is nothing. */
   isPastEnd(): boolean;
+  /** Whether nothing is left of what was packed, as at the end of sound data. */
+  isFinished(): boolean;
 }
 
 const BITS_OF_ONE = 11;
@@ -78,5 +80,6 @@ export function rangeDecoder(input: Uint8Array): RangeDecoder | null {
       return value >>> 0;
     },
     isPastEnd: () => next > input.length,
+    isFinished: () => code === 0,
   };
 }

@@ -70,6 +70,32 @@ describe('a zstd file that cannot be read to its end', () => {
     });
   });
 
+  it('has another checksum than it states, after all of it', () => {
+    const bytes = fixture('gamma.txt.zst');
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    expect(unpack(bytes)).toEqual({
+      bytes: GAMMA,
+      outcome: 'malformed',
+      message: 'the compressed data is damaged (its checksum is another)',
+    });
+  });
+
+  it('says nothing of damage only where the damage changes nothing', () => {
+    const whole = fixture('gamma.txt.zst');
+    for (let at = 6; at < whole.length; at += 7) {
+      const changed = whole.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x10;
+      const { bytes, outcome } = unpack(changed);
+      if (outcome === 'whole') expect(Buffer.from(bytes).equals(GAMMA)).toBe(true);
+    }
+  });
+
+  it('states another size than it has', () => {
+    // A frame of one stored byte that states two, and has no checksum.
+    const bytes = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x20, 2, 0x09, 0, 0, 0x41);
+    expect(unpack(bytes)).toMatchObject({ outcome: 'malformed' });
+  });
+
   it('is followed by something else', () => {
     const bytes = Buffer.concat([fixture('stored.zst'), Buffer.from('else')]);
     expect(unpack(bytes)).toMatchObject({ bytes: Buffer.from('xyz'), outcome: 'malformed' });

@@ -8,6 +8,7 @@ import {
   readFrameHeader,
   truncated,
 } from './frame-header.ts';
+import { xxh64 } from './xxh64.ts';
 
 /** The largest window that is held: what `zstd -d` takes without being told to take more. */
 export const MOST_WINDOW = 128 * 1024 * 1024;
@@ -37,8 +38,8 @@ export function zstdSizeHint(packed: ByteReader): number | null {
 /**
  * What zstd frames that follow one another unpack to, block by block; pieces may be empty, so that whoever waits
  * can look up. Holds no more than a window of `MOST_WINDOW`. Frames and blocks are gone through here, so that
- * what is claimed is bounded before anything is unpacked; blocks are unpacked by `fzstd`. A frame's checksum
- * (XXH64) is not computed.
+ * what is claimed is bounded before anything is unpacked; blocks are unpacked by `fzstd`. A frame's checksum is
+ * compared once all of it is there, and so is the size that the frame states.
  *
  * @throws FormatError `malformed`, `truncated` or `unsupported`, after what came before
  */
@@ -61,7 +62,13 @@ function* frame(packed: ByteReader, start: number): Generator<Uint8Array, number
   const header = readFrameHeader(packed, start);
   refuse(header, start);
   const pieces: Uint8Array[] = [];
-  const engine = new Decompress((piece) => pieces.push(piece));
+  const sum = header.hasChecksum ? xxh64() : null;
+  let size = 0;
+  const engine = new Decompress((piece) => {
+    pieces.push(piece);
+    sum?.update(piece);
+    size += piece.length;
+  });
   const head = Uint8Array.from(packed.read(start, header.length));
   // The checksum is passed over here: the engine is told that there is none.
   head[4] = (head[4] ?? 0) & ~0x04;
@@ -81,9 +88,17 @@ function* frame(packed: ByteReader, start: number): Generator<Uint8Array, number
     if (block.isLast) break;
     yield new Uint8Array();
   }
-  const end = at + (header.hasChecksum ? CHECKSUM_BYTES : 0);
-  if (end > packed.size) throw truncated(packed);
-  return end;
+  if (header.contentSize !== null && size !== header.contentSize) {
+    const words = `the compressed data is damaged (it unpacks to ${size} bytes and states ${header.contentSize})`;
+    throw new FormatError('malformed', words, at);
+  }
+  if (sum === null) return at;
+  const stated = packed.read(at, CHECKSUM_BYTES);
+  if (stated.length < CHECKSUM_BYTES) throw truncated(packed);
+  if (littleEndian(stated, 0, CHECKSUM_BYTES) !== sum.lowest32()) {
+    throw new FormatError('malformed', 'the compressed data is damaged (its checksum is another)', at);
+  }
+  return at + CHECKSUM_BYTES;
 }
 
 function refuse({ window, dictionary }: FrameHeader, at: number): void {

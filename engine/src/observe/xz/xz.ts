@@ -6,5 +6,5 @@ export const xz: Container = packedFile({
   id: 'xz',
   title: 'Files and tars packed with xz',
   ending: /\.xz$/i,
-  doesNotSee: ['what was packed with a filter for programs (xz --x86 and the like)', 'the older .lzma'],
+  doesNotSee: ['what was packed with a filter for programs (xz --x86 and the like)'],
 });
