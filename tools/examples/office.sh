@@ -3,8 +3,9 @@
 #
 # A small office, as its files would be collected for a check. Made by the programs that make such files in
 # life: a compiler and a signer for the Windows program, dpkg for the server, osqueryd for the laptop, the
-# CycloneDX library for the parts list. Only the registry export and the inventories are text of ours, in the
-# form that reg.exe and a management tool write. Keys and certificates are new each time; all else is the same.
+# CycloneDX library for the parts list. Only the registry export and the plain texts are ours, in the form that
+# reg.exe and a management tool write; the plain texts stand in examples/office alone, and are changed there.
+# Keys and certificates are new each time; all else is the same.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -22,8 +23,11 @@ done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+mkdir "$work/texts"
+(cd "$here/../../examples/office" && cp -r --parents inventory scripts website server-root/etc/os-release "$work/texts")
 rm -rf "$folder"
 mkdir -p "$folder"
+cp -r "$work/texts/." "$folder"
 folder=$(cd "$folder" && pwd)
 
 # windows_program RESOURCE OUT: a program with a version resource, the same bytes each time.
@@ -60,7 +64,6 @@ server_root() {
   local root=$folder/server-root control package
   mkdir -p "$root/etc" "$root/var/lib/dpkg"/{info,updates} "$work/debs"
   echo files-01 >"$root/etc/hostname"
-  cp "$sources/os-release" "$root/etc/os-release"
   : >"$root/var/lib/dpkg/status"
   for control in "$sources"/packages/*.control; do
     package=$(basename "$control" .control)
@@ -122,19 +125,11 @@ silent_product() {
     "$work/webguard.o" "$work/libengine.a" -o "$folder/products/webguard/wgscan.exe"
 }
 
-texts() {
-  mkdir -p "$folder/inventory" "$folder/website" "$folder/scripts"
-  cp "$sources/installed-programs.csv" "$sources/security-tools.csv" "$folder/inventory/"
-  cp "$sources/blog.html" "$folder/website/"
-  cp "$sources/remove-antivirus.ps1" "$sources/block-telemetry.hosts" "$sources/old-trojans.yar" "$folder/scripts/"
-}
-
 downloads
 archive
 server_root
 laptop
 product
 silent_product
-texts
 find "$folder" -type f -exec chmod 644 {} +
 du -sh --apparent-size "$folder" | cut -f1

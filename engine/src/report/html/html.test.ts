@@ -41,7 +41,11 @@ function pageOf(name: string): string {
 }
 
 test('the whole page', async () => {
-  await expect(page()).toMatchFileSnapshot(join(import.meta.dirname, 'golden', 'sample.html'));
+  // What the style is stands in style.ts; that it is allowed by its digest has a test of its own.
+  const text = page()
+    .replace(/<style>[\s\S]*<\/style>/, '<style></style>')
+    .replace(/'sha256-[^']+'/, "'sha256-'");
+  await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'golden', 'sample.html'));
 });
 
 test('it asks for nothing and runs nothing, and its own policy forbids both', () => {
