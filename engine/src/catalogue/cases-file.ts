@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../model/verdict.ts';
+import { contractSchema } from './profile-schema.ts';
 
 const verdict = z.enum(VERDICTS);
 const answer = z.enum(['yes', 'no', 'unknown']);
@@ -16,6 +17,8 @@ const given = z.strictObject({
   'as-known': z.string().optional(),
   'model-year': z.number().int().optional(),
   manufactured: z.iso.date().optional(),
+  /** All the contracts there are; the text that binds is a fact of each. */
+  contracts: z.array(contractSchema).optional(),
   facts: z.record(z.string(), answer).optional(),
   /** The proposal that the file tests is taken as made on this day. */
   assume: z.iso.date().optional(),
@@ -23,6 +26,8 @@ const given = z.strictObject({
 
 const duty = z.strictObject({
   clause: z.string(),
+  /** Where several contracts carry the clause. */
+  contract: z.string().optional(),
   status: z.enum(['applies', 'undetermined', 'not-triggered']),
   /** What each deadline counts: "initial report: 3 business-day". */
   deadlines: list.optional(),
@@ -53,6 +58,8 @@ export const casesFile = z.strictObject({
             bound: z.enum(['self', 'counterparty', 'agency']).optional(),
             /** The clauses that decided it, all of them. */
             clauses: list.optional(),
+            /** Whose clauses those are: "C-1: FAR 52.204-23 (JUL 2018)". */
+            under: list.optional(),
             since: z.string().optional(),
             next: z.union([z.null(), z.strictObject({ verdict, from: z.string() })]).optional(),
             /** The questions that it asks, in their order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Contract } from '../model/profile.ts';
 import { wordOf } from './document.ts';
 
 interface Named {
@@ -55,22 +56,27 @@ function acceptanceSchema(catalogue: WordSource) {
 
 export const acceptanceList = z.array(acceptanceSchema(null));
 
-const contractSchema = z.strictObject({
-  id: filled,
-  date: isoDate.describe('The day of award.'),
-  agency: filled.optional(),
-  clauses: z
-    .array(
-      z.strictObject({
-        id: filled.describe('As printed in the contract: FAR 52.204-23.'),
-        edition: z
-          .string()
-          .regex(/^[A-Z]{3} \d{4}$/, 'an edition is written as printed in the clause: DEC 2023')
-          .optional(),
-      }),
-    )
-    .default([]),
-});
+/** A contract as a profile or a case writes it. */
+export const contractSchema = z
+  .strictObject({
+    id: filled,
+    date: isoDate.describe('The day of award.'),
+    agency: filled.optional(),
+    clauses: z
+      .array(
+        z
+          .strictObject({
+            id: filled.describe('As printed in the contract: FAR 52.204-23.'),
+            edition: z
+              .string()
+              .regex(/^[A-Z]{3} \d{4}$/, 'an edition is written as printed in the clause: DEC 2023')
+              .optional(),
+          })
+          .transform(({ id, edition }) => ({ id, edition: edition ?? null })),
+      )
+      .default([]),
+  })
+  .transform(({ agency, ...rest }): Contract => ({ ...rest, agency: agency ?? null }));
 
 function answerSchema(catalogue: WordSource) {
   return z.strictObject({

@@ -94,7 +94,7 @@ function thresholdOf(written: { readonly owned: string; readonly aggregate: bool
 const deadline = z.strictObject({
   what: z.string(),
   count: z.number().int().positive(),
-  unit: z.enum(['business-day', 'calendar-day']),
+  unit: z.enum(['business-day', 'calendar-day', 'hour']),
   of: z.string(),
   event: id.optional().describe("The law's own event that the clock starts from, where it is one."),
   when: condition.optional(),

@@ -26,12 +26,7 @@ export function parseProfile(text: string, path: string, catalogue: WordSource):
     roles: file.roles,
     unknownRoles: file.unknown,
     activities: file.activities,
-    contracts: (file.contracts ?? []).map(({ id, date, agency, clauses }) => ({
-      id,
-      date,
-      agency: agency ?? null,
-      clauses: clauses.map((clause) => ({ id: clause.id, edition: clause.edition ?? null })),
-    })),
+    contracts: file.contracts ?? [],
     contractsComplete: file.contracts !== undefined,
     answers: file.answers.map((answer) => ({
       question: answer.question,

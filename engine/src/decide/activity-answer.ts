@@ -72,6 +72,7 @@ export function answerActivity(
     counterparty,
     assumed: assumptionsOf(cases.own),
     decidedBy,
+    contracts: contractsOf(determinations, decidedBy, couldBe),
   } satisfies Omit<ActivityAnswer, 'says'>;
   return {
     answer: { ...draft, says: sayAnswer(draft, determinations, one) },
@@ -168,13 +169,33 @@ function deciding(
 ): string[] {
   const head = couldBe[0];
   if (head === undefined || head === 'not-covered') return [];
-  return determinations
+  const carrying = determinations.filter(
+    (each) => (each.bound === 'self') === (side === 'own') && carries(each, couldBe, head),
+  );
+  // A clause that stands in several contracts decides once.
+  return [...new Set(carrying.map((each) => `${each.prohibition}/${each.clause}`))];
+}
+
+function carries(each: Determination, couldBe: readonly SettledVerdict[], head: SettledVerdict): boolean {
+  return couldBe.length > 1 ? each.couldBe.includes(head) : each.verdict === head;
+}
+
+/** Which clause of which contract decided, where the text of a contract binds. */
+function contractsOf(
+  determinations: readonly Determination[],
+  decidedBy: readonly string[],
+  couldBe: readonly SettledVerdict[],
+): string[] {
+  const head = couldBe[0];
+  if (head === undefined) return [];
+  const found = determinations
     .filter(
-      (each) =>
-        (each.bound === 'self') === (side === 'own') &&
-        (couldBe.length > 1 ? each.couldBe.includes(head) : each.verdict === head),
+      (each) => decidedBy.includes(`${each.prohibition}/${each.clause}`) && carries(each, couldBe, head),
     )
-    .map((each) => `${each.prohibition}/${each.clause}`);
+    .flatMap(({ contract, contractClause }) =>
+      contract === null ? [] : [contractClause === null ? contract : `${contract}: ${contractClause}`],
+    );
+  return [...new Set(found)].sort();
 }
 
 function sinceOf(

@@ -3,8 +3,8 @@ import type { Contract } from '../model/profile.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
 import type { Case } from './case.ts';
 import { type Act, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
+import { sameClause } from './contract-clause.ts';
 import { knownAt, type Readings } from './event-time.ts';
-import { sameClause } from './facts.ts';
 import { lawIndex } from './law-index.ts';
 
 /** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */

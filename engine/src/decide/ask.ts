@@ -154,6 +154,7 @@ function nothing(activity: string, catalogue: Catalogue): ActivityAnswer {
     counterparty: null,
     assumed: [],
     decidedBy: [],
+    contracts: [],
     says: `No clause in the catalogue of ${catalogue.version} reaches this.`,
   };
 }

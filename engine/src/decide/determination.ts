@@ -5,6 +5,7 @@ import type { SettledVerdict, Ternary, Verdict } from '../model/verdict.ts';
 import { type Verification, weaker } from '../model/verification.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase, ClauseTest } from './clause-case.ts';
+import { clauseAsPrinted } from './contract-clause.ts';
 import { eventOf, mainInstant, readingAtom } from './event-time.ts';
 import { all, any, evaluate, not, openAtoms } from './formula.ts';
 import { lawIndex } from './law-index.ts';
@@ -41,6 +42,7 @@ export function determinationOf(held: ClauseCase, activity: string, bound: Bound
     restsOn: checks.restsOn,
     note: noteOf(clause, bound, one),
     contract: held.contract?.id ?? null,
+    contractClause: clauseAsPrinted(held.contract, clause.contractClause),
   };
 }
 

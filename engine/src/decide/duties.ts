@@ -7,6 +7,7 @@ import { weaker } from '../model/verification.ts';
 import { deadlineDate } from './business-days.ts';
 import type { Case } from './case.ts';
 import { type ClauseCase, conditionFormula } from './clause-case.ts';
+import { clauseAsPrinted } from './contract-clause.ts';
 import { citationOf } from './determination.ts';
 import { eventOf, mainInstant } from './event-time.ts';
 import { factOf, type Occasion } from './facts.ts';
@@ -58,6 +59,7 @@ function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, a
     deadlines,
     questions: questionsOf(open, one.catalogue),
     contract: held.contract?.id ?? null,
+    contractClause: clauseAsPrinted(held.contract, clause.contractClause),
     citation: citationOf(prohibition, clause, lawIndex(one.catalogue).sources),
     url: prohibition.url,
     verification: clause.checked.map((check) => check.status).reduce(weaker, 'primary'),
@@ -76,28 +78,37 @@ function deadlineOf(
   prohibition: Prohibition,
   catalogue: Catalogue,
 ): DutyDeadline {
-  const holidays = catalogue.holidays.find((each) => each.id === rule.holidays) ?? null;
-  const knownCalendar = rule.unit === 'calendar-day' || holidays !== null;
-  const by = (from: string): string | null =>
-    knownCalendar ? deadlineDate(from, rule.count, rule.unit, holidays) : null;
-  const from = rule.event === null ? null : dayOf(prohibition, rule.event);
+  const start = rule.event === null ? null : startOf(prohibition, rule.event);
   return {
     what: rule.what,
     count: rule.count,
     unit: rule.unit,
     of: rule.of,
     because: selected === 'unknown' ? `if ${rule.because}` : rule.because,
-    from,
-    by: from === null ? null : by(from),
-    ifEventNowBy: from === null ? by(dateIn(at, prohibition.zone)) : null,
+    from: start === null ? null : dateIn(start.at, start.zone),
+    by: start === null ? null : endOf(rule, start, catalogue),
+    ifEventNowBy: start === null ? endOf(rule, { at, zone: prohibition.zone }, catalogue) : null,
     basis: rule.basis,
   };
 }
 
-/** The day of an event in its own place; null for what has not happened. */
-function dayOf(prohibition: Prohibition, id: string): string | null {
+interface Start {
+  readonly at: Instant;
+  readonly zone: string;
+}
+
+/** The last day of a clock that starts at an instant; null where it counts by a calendar that is not known. */
+function endOf(rule: DeadlineRule, { at, zone }: Start, { holidays }: Catalogue): string | null {
+  if (rule.unit === 'hour') return dateIn(at + rule.count * 3_600_000, zone);
+  const calendar = holidays.find((each) => each.id === rule.holidays) ?? null;
+  if (rule.unit === 'business-day' && calendar === null) return null;
+  return deadlineDate(dateIn(at, zone), rule.count, rule.unit, calendar);
+}
+
+/** When and where an event happened; null for what has not. */
+function startOf(prohibition: Prohibition, id: string): Start | null {
   const event = eventOf(prohibition, id);
-  return event === null || event.at === null ? null : dateIn(mainInstant(event), event.zone);
+  return event === null || event.at === null ? null : { at: mainInstant(event), zone: event.zone };
 }
 
 /** A duty's open questions say what each answer means; what each would give is the duty itself. */

@@ -2,6 +2,7 @@ import type { BasisTest } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Question } from '../model/question.ts';
 import type { Case } from './case.ts';
+import { sameClause } from './contract-clause.ts';
 import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 
@@ -144,12 +145,6 @@ function contractFact(
     (rule.editionFrom === null || edition >= rule.editionFrom) &&
     (rule.editionBefore === null || edition < rule.editionBefore);
   return { formula: known(fits), text: `${contract.id} carries edition ${clause.edition}`, from: one.given };
-}
-
-/** Whether two ways of writing a contract clause name the same one: "FAR 52.204-23" and "52.204-23". */
-export function sameClause(a: string, b: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replace(/^(far|dfars|48 cfr)\s+/, '');
-  return bare(a) === bare(b);
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -28,6 +28,7 @@ function determination(change: Partial<Determination>): Determination {
     restsOn: null,
     note: null,
     contract: null,
+    contractClause: null,
     ...change,
   };
 }
@@ -70,6 +71,7 @@ const duty = (status: DecidedFinding['duties'][number]['status']): DecidedFindin
   deadlines: [],
   questions: [],
   contract: null,
+  contractClause: null,
   citation: '',
   url: '',
   verification: 'primary',

@@ -1,7 +1,9 @@
 import type { LawCase } from '../catalogue/cases-file.ts';
+import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
 import type { CaseTable } from '../catalogue/read-cases.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Instant, Moment } from '../model/instant.ts';
+import type { Contract, Profile } from '../model/profile.ts';
 import type { AskAnswer } from '../model/result.ts';
 import type { AskRequest } from './ask.ts';
 import { assuming } from './assume.ts';
@@ -27,6 +29,7 @@ export function requestOf(
     ...(given.prohibition === undefined ? {} : { prohibition: given.prohibition }),
     ...(given['model-year'] === undefined ? {} : { modelYear: given['model-year'] }),
     ...(given.manufactured === undefined ? {} : { manufactured: given.manufactured }),
+    ...(given.contracts === undefined ? {} : { profile: holderOf(given.contracts) }),
     actors,
     facts: Object.entries(facts).map(([question, answer]) => ({ question, answer })),
     clocks: {
@@ -35,6 +38,11 @@ export function requestOf(
       now,
     },
   };
+}
+
+/** Somebody of whom nothing is known but these contracts, and that there is no other. */
+function holderOf(contracts: readonly Contract[]): Profile {
+  return { ...DEFAULT_PROFILE, assumed: false, territory: [], contracts, contractsComplete: true };
 }
 
 /** The catalogue that a case is asked of: where it says `assume`, the proposal beside it is made on that day. */
@@ -80,6 +88,11 @@ export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
     wants.clauses,
     answer.activities.flatMap((each) => each.decidedBy),
   );
+  want(
+    'under',
+    wants.under,
+    answer.activities.flatMap((each) => each.contracts),
+  );
   for (const [law, verdict] of Object.entries(wants.laws ?? {})) {
     want(law, verdict, answer.activities[0]?.byProhibition.find((each) => each.prohibition === law)?.verdict);
   }
@@ -116,7 +129,10 @@ function wordFaults(lawCase: LawCase, answer: AskAnswer): string[] {
 function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
   const faults: string[] = [];
   for (const wanted of lawCase.wants.duties ?? []) {
-    const duty = answer.duties.find((each) => each.clause === wanted.clause);
+    const duty = answer.duties.find(
+      (each) =>
+        each.clause === wanted.clause && (wanted.contract === undefined || each.contract === wanted.contract),
+    );
     if (!duty) {
       faults.push(`no duty ${wanted.clause}`);
       continue;

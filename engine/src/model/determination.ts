@@ -84,6 +84,8 @@ export interface Determination {
   readonly note: string | null;
   /** The contract whose clause this is, where the text of a contract binds. */
   readonly contract: string | null;
+  /** That clause as the contract prints it: "FAR 52.204-23 (JUL 2018)". */
+  readonly contractClause: string | null;
 }
 
 /** All clauses on one activity, brought to one answer. */
@@ -122,6 +124,8 @@ export interface ActivityAnswer {
   readonly assumed: readonly string[];
   /** `prohibition/clause` of the determinations that decided it. */
   readonly decidedBy: readonly string[];
+  /** Whose clauses decided it, where the text of a contract binds: "C-1: FAR 52.204-23 (JUL 2018)". */
+  readonly contracts: readonly string[];
   /** One sentence that says no more than the verdict allows. */
   readonly says: string;
 }
@@ -140,6 +144,8 @@ export interface Duty {
   readonly deadlines: readonly DutyDeadline[];
   readonly questions: readonly OpenQuestion[];
   readonly contract: string | null;
+  /** The clause as that contract prints it. */
+  readonly contractClause: string | null;
   readonly citation: string;
   readonly url: string;
   readonly verification: Verification;
@@ -149,7 +155,7 @@ export interface DutyDeadline {
   /** "initial report" */
   readonly what: string;
   readonly count: number;
-  readonly unit: 'business-day' | 'calendar-day';
+  readonly unit: 'business-day' | 'calendar-day' | 'hour';
   /** The event the clock starts from, in words. */
   readonly of: string;
   /** ISO day of the law's own event that it starts from; null where it starts from what happens to the asker. */

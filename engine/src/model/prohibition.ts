@@ -71,7 +71,7 @@ export type ClauseEffect = Exclude<SettledVerdict, 'not-covered'> | 'disclosure-
 export interface DeadlineRule {
   readonly what: string;
   readonly count: number;
-  readonly unit: 'business-day' | 'calendar-day';
+  readonly unit: 'business-day' | 'calendar-day' | 'hour';
   readonly of: string;
   /** The law's own event that the clock starts from; null where it starts from what happens to the asker. */
   readonly event: string | null;

@@ -1,6 +1,7 @@
 import type { BasisTest, Determination } from '../model/determination.ts';
 import type { Ternary } from '../model/verdict.ts';
 import { type FieldLayout, field } from './text/lines.ts';
+import { contractWords } from './words/contract-words.ts';
 import { verdictSpan } from './words/verdict-words.ts';
 
 const RESULT: Readonly<Record<Ternary, string>> = { true: 'yes', false: 'no', unknown: 'open' };
@@ -43,7 +44,8 @@ export function explainLines(determinations: readonly Determination[], layout: F
 
 function headOf(each: Determination): (string | ReturnType<typeof verdictSpan>)[] {
   const bound = { self: '', counterparty: ' for the other side', agency: ' for an agency' }[each.bound];
-  const contract = each.contract === null ? '' : `, contract ${each.contract}`;
+  const under = contractWords(each);
+  const contract = under === null ? '' : `, contract ${under}`;
   const rests = each.restsOn === null ? '' : `; rests on ${each.restsOn}`;
   return [
     `${each.prohibition}/${each.clause} (${each.activity}${contract}): `,

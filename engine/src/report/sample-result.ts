@@ -120,6 +120,7 @@ const NOTHING = {
   counterparty: null,
   assumed: [],
   decidedBy: [],
+  contracts: [],
   says: '',
 } as const satisfies Partial<ActivityAnswer>;
 
@@ -130,6 +131,7 @@ export const PROHIBITED_USE: ActivityAnswer = {
   couldBe: ['prohibited'],
   since: '2030-09-30T22:00:00Z',
   decidedBy: ['zz-shield-act/use'],
+  contracts: ['C-1: ZZ 7 (MAY 2030)'],
 };
 
 export const OPEN_USE: ActivityAnswer = {
@@ -185,7 +187,8 @@ const DETERMINATION: Determination = {
   verification: 'secondary',
   restsOn: null,
   note: null,
-  contract: null,
+  contract: 'C-1',
+  contractClause: 'ZZ 7 (MAY 2030)',
 };
 
 const DUTY: Duty = {
@@ -211,7 +214,8 @@ const DUTY: Duty = {
     },
   ],
   questions: [],
-  contract: null,
+  contract: 'C-1',
+  contractClause: 'ZZ 7 (MAY 2030)',
   citation: 'Act 12 of 2030, section 9',
   url: 'https://zz.example/12-2030',
   verification: 'secondary',

@@ -11,6 +11,7 @@ import { assetNames, type FindingGroup } from '../table/grouping.ts';
 import { citationText, decidingDeterminations } from '../table/law-lines.ts';
 import { outcomes, settledBy } from '../table/question-lines.ts';
 import { excerpt } from '../text/printable.ts';
+import { contractWords } from '../words/contract-words.ts';
 import { EVIDENCE_WORDS, PRESENCE_WORDS } from '../words/evidence-words.ts';
 import { verdictSpan } from '../words/verdict-words.ts';
 import { VERIFICATION_MARKS } from '../words/verification-words.ts';
@@ -138,10 +139,11 @@ const SILENT = [
 const WHOM = { self: '', counterparty: ' for the other side', agency: ' for an agency' } as const;
 
 function clauseRow(determination: Determination, { vocabulary, prohibitions }: Catalogue): Markup {
-  const { activity, verdict, bound, contract, text, url, verification } = determination;
+  const { activity, verdict, bound, text, url, verification } = determination;
   const label = vocabulary.activities.find(({ id }) => id === activity)?.label ?? activity;
   const law = prohibitions.find(({ id }) => id === determination.prohibition);
   const cited = law === undefined ? determination.citation : shortCitation(law);
+  const contract = contractWords(determination);
   const under = contract === null ? '' : `, contract ${contract}`;
   return html`<tr><td data-head="For">${label}</td>
 <td class="verdict">${running([verdictSpan(verdict), WHOM[bound]])}</td>

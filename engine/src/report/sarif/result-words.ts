@@ -9,6 +9,7 @@ import { evidenceText } from '../table/evidence.ts';
 import { titleOf } from '../table/finding-block.ts';
 import { instantText } from '../text/dates.ts';
 import { plain } from '../text/lines.ts';
+import { contractWords } from '../words/contract-words.ts';
 import { PRESENCE_WORDS } from '../words/evidence-words.ts';
 import { verdictWord } from '../words/verdict-words.ts';
 import type { ResultDraft } from './result-drafts.ts';
@@ -58,7 +59,7 @@ function determinationWords(
   { supplier }: Finding,
   { catalogue }: WordsContext,
 ): string {
-  const { verdict, activity, bound, since, contract } = determination;
+  const { verdict, activity, bound, since } = determination;
   const law = catalogue.prohibitions.find(({ id }) => id === determination.prohibition);
   const clause = law?.clauses.find(({ id }) => id === determination.clause);
   const label = catalogue.vocabulary.activities.find(({ id }) => id === activity)?.label ?? activity;
@@ -69,6 +70,7 @@ function determinationWords(
   }[bound];
   const from =
     since === null || verdict === 'undetermined' ? '' : ` since ${instantText(since, law?.zone ?? 'UTC')}`;
+  const contract = contractWords(determination);
   const under = contract === null ? '' : ` under contract ${contract}`;
   const head = `${label}: ${verdictWord(verdict)}${whom}${from}${under}`;
   const title = clause === undefined ? determination.text : (clause.says[0] ?? clause.title);

@@ -65,7 +65,7 @@ test('a finding that no clause reaches is told as that, and one that binds the o
     ruleId: 'interdict/no-clause',
     level: 'note',
   });
-  const [other] = under({ verdict: 'prohibited', bound: 'counterparty' });
+  const [other] = under({ verdict: 'prohibited', bound: 'counterparty', contract: null });
   expect(other.message.text).toContain('PROHIBITED for Acme since 1 Oct 2030.');
   expect(other.message.text).toContain('your own exposure is not settled here');
 });

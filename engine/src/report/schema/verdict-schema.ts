@@ -88,6 +88,7 @@ export const determination = z
     restsOn: z.string().nullable(),
     note: z.string().nullable(),
     contract: z.string().nullable(),
+    contractClause: z.string().nullable().describe('The clause as the contract prints it.'),
   })
   .meta({
     id: 'Determination',
@@ -134,6 +135,11 @@ export const activityAnswer = z
       .array(z.string())
       .describe('What nobody gave and the answer for the asker takes for granted, each a sentence.'),
     decidedBy: z.array(z.string()).describe('prohibition/clause'),
+    contracts: z
+      .array(z.string())
+      .describe(
+        'Whose clauses decided it, where the text of a contract binds: "C-1: FAR 52.204-23 (JUL 2018)".',
+      ),
     says: z.string(),
   })
   .meta({
@@ -155,7 +161,7 @@ export const duty = z
       z.strictObject({
         what: z.string(),
         count: z.int(),
-        unit: z.enum(['business-day', 'calendar-day']),
+        unit: z.enum(['business-day', 'calendar-day', 'hour']),
         of: z.string(),
         because: z.string(),
         from: z.iso.date().nullable().describe("Day of the law's own event that the clock starts from."),
@@ -166,6 +172,7 @@ export const duty = z
     ),
     questions: z.array(openQuestion),
     contract: z.string().nullable(),
+    contractClause: z.string().nullable().describe('The clause as the contract prints it.'),
     citation: z.string(),
     url: z.string(),
     verification,

@@ -34,7 +34,11 @@ export function answerParts(answer: ActivityAnswer, manner: Manner, context: Con
   return {
     verdict: verdictLine(answer, manner, context),
     questions: answer.questions,
-    beside: [...besideLines(answer, context), ...answer.assumed.map((each): Words => [`Assumed: ${each}.`])],
+    beside: [
+      ...(answer.contracts.length === 0 ? [] : [[`Under contract ${answer.contracts.join('; ')}.`]]),
+      ...besideLines(answer, context),
+      ...answer.assumed.map((each): Words => [`Assumed: ${each}.`]),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Duty, DutyDeadline } from '../../model/determination.ts';
 import { dayText } from '../text/dates.ts';
 import { field, painted, type Span, type Words } from '../text/lines.ts';
+import { contractWords } from '../words/contract-words.ts';
 import type { FindingGroup } from './grouping.ts';
 import { atFoot, type TableContext, underFinding } from './layout.ts';
 
@@ -76,7 +77,8 @@ export function dutyLines(groups: readonly FindingGroup[], context: TableContext
 
 /** What is said of one duty: its status, its questions, by when and to whom. */
 export function dutyWords(duty: Duty): Words[] {
-  const contract = duty.contract === null ? '' : ` Contract ${duty.contract}.`;
+  const under = contractWords(duty);
+  const contract = under === null ? '' : ` Contract ${under}.`;
   return [
     [STATUS[duty.status], `. ${duty.text}${contract}`],
     ...duty.questions.map(
@@ -94,7 +96,7 @@ function openDuties(duties: readonly Duty[]): Duty[] {
 
 /** The days are counted from the event that the clause names; the date shown supposes that it was now. */
 function deadlineText(deadline: DutyDeadline, duty: Duty): string {
-  const unit = deadline.unit === 'business-day' ? 'business day' : 'calendar day';
+  const unit = deadline.unit.replace('-', ' ');
   const days = `${deadline.count} ${unit}${deadline.count === 1 ? '' : 's'}`;
   const what = `${deadline.what[0]?.toUpperCase() ?? ''}${deadline.what.slice(1)}`;
   const head = duty.status === 'applies' ? what : `If so, ${deadline.what}`;
