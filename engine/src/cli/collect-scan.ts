@@ -45,6 +45,7 @@ export async function collectScan(
       now: clocks.now,
       ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
       wanted: index.wanted,
+      meets: index.wanted,
       patterns,
       onProgress,
       crew: () => startCrew(request.workers, orders),

@@ -1,7 +1,6 @@
 /** A worker thread of a scan: looks through shares, and sends back what could make a finding. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildIndicatorIndex } from '../identify/indicator-index.ts';
-import type { ShareNews } from '../observe/crew.ts';
 import { observeShare } from '../observe/observe-share.ts';
 import { type FromWorker, newCredits, type ToWorker, type WorkerOrders } from './scan-crew.ts';
 
@@ -29,20 +28,9 @@ port.on('message', (message: ToWorker) => {
 
 async function look(share: Extract<ToWorker, { kind: 'share' }>['share']): Promise<void> {
   const { indicators, ...rest } = orders;
-  const options = { ...rest, signal: controller.signal, wanted: index.wanted };
+  const options = { ...rest, signal: controller.signal, wanted: index.wanted, meets: index.wanted };
   for await (const news of observeShare(share, options)) {
-    const kept = onlyWanted(news);
-    if (kept === null) continue;
-    if (kept.kind === 'seen') await credits.take();
-    send({ kind: 'news', news: kept });
+    if (news.kind === 'seen') await credits.take();
+    send({ kind: 'news', news });
   }
-}
-
-/** What no indicator meets becomes no finding, so it is not sent. */
-function onlyWanted(news: ShareNews): ShareNews | null {
-  if (news.kind === 'end') return news;
-  const observations = news.observations.filter(
-    (each) => each.kind !== 'sighting' || index.wanted(each.sighting.observable),
-  );
-  return observations.length === 0 ? null : { kind: 'seen', observations };
 }

@@ -6,7 +6,7 @@ import { type Container, type ContainerContext, type Member, Stopped } from './c
 import { ReadFailure } from './file-bytes.ts';
 import { namesOf } from './names.ts';
 import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
-import type { Observation, OpenFile, Source, SourceGap, SourceYield } from './source.ts';
+import type { Observation, OpenFile, Source, SourceGap, SourceStep, SourceYield } from './source.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { unreadable } from './system-gap.ts';
 import { countReader } from './tally.ts';
@@ -38,12 +38,7 @@ export async function* inspect(
     if (!mayGoOn(scan, place)) break;
     yield* readContainer(scan, container, file, place);
   }
-  // A reader that hears of Ctrl-C ends early and says nothing of it.
-  if (scan.options.signal.aborted) scan.cut.short = true;
-  if (place.depth > 0 || !isTimeOver(scan, place)) return;
-  const limit = scan.options.limits.fileMilliseconds;
-  const gap = limitGap('fileMilliseconds', limit, 'reading it took too long and was broken off');
-  yield gapObservation(scan, 'walk', gap, file.location);
+  yield* endOf(scan, file, place);
 }
 
 async function* readSource(
@@ -55,17 +50,15 @@ async function* readSource(
   countReader(scan.tally, source.id);
   try {
     const steps = source.observe(file, contextOn(scan, place.asset));
-    // Most sources are plain generators, and to wait for what is there already costs more than they do.
     if (Symbol.iterator in steps) {
-      for (const seen of steps) {
-        if (seen.kind !== 'pause') yield* handOn(scan, source.id, seen, file, place);
-        if (scan.pace.due()) await rest(scan, place);
-        if (!mayGoOn(scan, place)) return;
+      for (const told of plainSteps(scan, source, steps, file, place)) {
+        if (told !== null) yield told;
+        else await rest(scan, place);
       }
       return;
     }
     for await (const seen of steps) {
-      if (seen.kind !== 'pause') yield* handOn(scan, source.id, seen, file, place);
+      if (isTold(scan, seen)) yield* handOn(scan, source.id, seen, file, place);
       if (scan.pace.due()) await rest(scan, place);
       if (!mayGoOn(scan, place)) return;
     }
@@ -73,6 +66,86 @@ async function* readSource(
     const gap = gapOf(error, source.title);
     if (gap !== null) yield gapObservation(scan, source.id, gap, file.location);
   }
+}
+
+/** What a source that is a plain generator tells; null where whoever can should rest. */
+function* plainSteps(
+  scan: Scan,
+  source: Source,
+  steps: Iterable<SourceStep>,
+  file: OpenFile,
+  place: Place,
+): Generator<Observation | null> {
+  for (const seen of steps) {
+    if (isTold(scan, seen)) yield* handOn(scan, source.id, seen, file, place);
+    if (scan.pace.due()) yield null;
+    if (!mayGoOn(scan, place)) return;
+  }
+}
+
+/** What nothing meets makes no finding: it is dropped here, where that costs least. */
+function isTold(scan: Scan, seen: SourceStep): seen is SourceYield {
+  if (seen.kind === 'sighting') return scan.options.meets?.(seen.sighting.observable) ?? true;
+  return seen.kind === 'gap';
+}
+
+/**
+ * `inspect` for a small file that only plain generators read: the same without a promise, since a disk has thousands
+ * of them. Null where it is none; nothing was read then.
+ */
+export function inspectAtOnce(
+  scan: Scan,
+  file: OpenFile,
+  readers: Readers,
+  place: Place,
+): Observation[] | null {
+  if (file.size > AT_ONCE_BYTES || readers.containers.length > 0) return null;
+  const context = contextOn(scan, place.asset);
+  const reading: (readonly [Source, Iterable<SourceStep>])[] = [];
+  for (const source of readers.sources) {
+    const steps = beginning(() => source.observe(file, context));
+    if (!(Symbol.iterator in steps)) return null;
+    reading.push([source, steps]);
+  }
+  const told: Observation[] = [];
+  for (const [source, steps] of reading) {
+    if (!mayGoOn(scan, place)) break;
+    countReader(scan.tally, source.id);
+    try {
+      for (const each of plainSteps(scan, source, steps, file, place)) if (each !== null) told.push(each);
+    } catch (error) {
+      const gap = gapOf(error, source.title);
+      if (gap !== null) told.push(gapObservation(scan, source.id, gap, file.location));
+    }
+  }
+  told.push(...endOf(scan, file, place));
+  return told;
+}
+
+/** A fault on the way in is one of the reading. */
+function beginning(begin: () => ReturnType<Source['observe']>): ReturnType<Source['observe']> {
+  try {
+    return begin();
+  } catch (error) {
+    return {
+      [Symbol.iterator]() {
+        throw error;
+      },
+    };
+  }
+}
+
+/** Nothing that is read of so few bytes takes long. */
+const AT_ONCE_BYTES = 32 * 1024;
+
+/** Notes that a file was broken off, and says where it had no more time. */
+function endOf(scan: Scan, file: OpenFile, place: Place): Observation[] {
+  // A reader that hears of Ctrl-C ends early and says nothing of it.
+  if (scan.options.signal.aborted) scan.cut.short = true;
+  if (place.depth > 0 || !isTimeOver(scan, place)) return [];
+  const limit = scan.options.limits.fileMilliseconds;
+  const gap = limitGap('fileMilliseconds', limit, 'reading it took too long and was broken off');
+  return [gapObservation(scan, 'walk', gap, file.location)];
 }
 
 async function* readContainer(

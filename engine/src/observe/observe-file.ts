@@ -3,10 +3,10 @@ import type { Asset } from '../model/asset.ts';
 import { type BytePath, displayPath } from './byte-path.ts';
 import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type HandleFacts, systemErrorCode } from './file-system.ts';
-import { inspect } from './inspect.ts';
+import { inspect, inspectAtOnce, type Place } from './inspect.ts';
 import { namesOf } from './names.ts';
 import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
-import type { FileFacts, Observation, Source, SourceGap } from './source.ts';
+import type { FileFacts, Observation, OpenFile, Source, SourceGap } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { unreadable } from './system-gap.ts';
 import { unpackBudget } from './unpack-budget.ts';
@@ -89,33 +89,53 @@ export async function* readOpened(
   asset: Asset | null,
   told: readonly Observation[] = [],
 ): AsyncGenerator<Observation> {
-  const { handle, facts, file, readers } = opened;
   try {
     yield* told;
-    const bytes = fileBytes(
-      scan.files,
-      handle,
-      facts.size,
-      (count) => {
-        scan.tally.bytesRead += count;
-      },
-      file.head,
-    );
-    yield* inspect(scan, { ...file, bytes }, readers, {
-      asset,
-      depth: 0,
-      budget: unpackBudget(facts.size, scan.options.limits),
-      watch: startStopwatch(scan.clock),
-    });
-    const stale = staleGap(scan, facts, readers);
-    if (stale !== null) yield gapObservation(scan, 'walk', stale, file.location);
-    const after = scan.files.facts(handle);
-    if (after.size !== facts.size || after.modified !== facts.modified) {
-      yield gapObservation(scan, 'walk', changed(facts.size, after.size), file.location);
-    }
+    yield* inspect(scan, openFileOf(scan, opened), opened.readers, placeOf(scan, opened, asset));
+    yield* changesOf(scan, opened);
   } finally {
-    scan.files.close(handle);
+    scan.files.close(opened.handle);
   }
+}
+
+/** `readOpened` for what can be read without waiting; null where it cannot, and the file is then still open. */
+export function readOpenedAtOnce(
+  scan: Scan,
+  opened: Opened,
+  asset: Asset | null,
+  told: readonly Observation[],
+): readonly Observation[] | null {
+  let seen: readonly Observation[] | null = null;
+  let isClosed = true;
+  try {
+    const place = placeOf(scan, opened, asset);
+    seen = inspectAtOnce(scan, openFileOf(scan, opened), opened.readers, place);
+    isClosed = seen !== null;
+    return seen && [...told, ...seen, ...changesOf(scan, opened)];
+  } finally {
+    if (isClosed) scan.files.close(opened.handle);
+  }
+}
+
+function openFileOf(scan: Scan, { handle, facts, file }: Opened): OpenFile {
+  const count = (read: number): void => {
+    scan.tally.bytesRead += read;
+  };
+  return { ...file, bytes: fileBytes(scan.files, handle, facts.size, count, file.head) };
+}
+
+function placeOf(scan: Scan, { facts }: Opened, asset: Asset | null): Place {
+  const budget = unpackBudget(facts.size, scan.options.limits);
+  return { asset, depth: 0, budget, watch: startStopwatch(scan.clock) };
+}
+
+/** What makes the reading of a file doubtful: that it is old, or was written to meanwhile. */
+function changesOf(scan: Scan, { handle, facts, file, readers }: Opened): readonly Observation[] {
+  const stale = staleGap(scan, facts, readers);
+  const after = scan.files.facts(handle);
+  const isChanged = after.size !== facts.size || after.modified !== facts.modified;
+  const gaps = [stale, isChanged ? changed(facts.size, after.size) : null];
+  return gaps.flatMap((gap) => (gap === null ? [] : [gapObservation(scan, 'walk', gap, file.location)]));
 }
 
 /** A target that is one file. */

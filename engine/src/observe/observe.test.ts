@@ -391,7 +391,7 @@ describe('a scan that is broken off', () => {
     }
     expect(linesOf(seen)).toEqual([
       'product-name A @ a',
-      'interrupted @ a material: the scan was broken off in "a"; next would have been "b"; not begun at the top: b, d',
+      'interrupted @ b material: the scan was broken off after "a"; next would have been "b"; not begun at the top: b, d',
       '1 files, 1 directories, 0 archives',
       'interrupted @ . material: the scan was broken off before it came to this target',
       '0 files, 0 directories, 0 archives',

@@ -30,6 +30,8 @@ export interface ObserveOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Asked of names and paths, which are many: what is not wanted makes no sighting. All are, if absent. */
   readonly wanted?: (observable: Observable) => boolean;
+  /** What nothing meets is dropped where it was seen. All is told, if absent. */
+  readonly meets?: (observable: Observable) => boolean;
   /** Workers for a large directory; null where there are none to be had. In this thread alone, if absent. */
   readonly crew?: () => Crew | null;
   readonly sources?: readonly Source[];

@@ -1,6 +1,6 @@
 import { displayPath } from './byte-path.ts';
 import { namesOf } from './names.ts';
-import { type Opened, openFile } from './observe-file.ts';
+import { type Opened, openFile, readOpenedAtOnce } from './observe-file.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
 import type { Step } from './walk.ts';
@@ -43,6 +43,9 @@ function takeFile(
   const told = namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context);
   const opened = openFile(scan, { path, name, full }, null);
   if (opened === null) return told.length === 0 ? NOTHING : { told, opened: null };
-  if ('handle' in opened) return { told, opened };
+  if ('handle' in opened) {
+    const read = readOpenedAtOnce(scan, opened, context.asset, told);
+    return read === null ? { told, opened } : { told: read, opened: null };
+  }
   return { told: [...told, gapObservation(scan, 'walk', opened, { path })], opened: null };
 }
