@@ -93,4 +93,16 @@ describe('what is not whole is said, and changes the exit code', () => {
     for (const { remedy } of coverage.gaps) expect(remedy).toMatch(/\.$/);
     expect(status).toBe(3);
   });
+
+  test.each(['cycle-both-ways', 'cycle-root', 'list-of-itself'])(
+    'a hive that goes in circles: %s',
+    async (name) => {
+      const corpus = join(REPOSITORY, 'engine/fuzz/corpus/registry-hive');
+      const disk = diskWith(SOFTWARE, () => readFileSync(join(corpus, name)));
+      rmSync(join(disk, 'Users'), { recursive: true });
+      const { status, coverage } = await scanned(disk);
+      expect(coverage.gaps).toContainEqual(expect.objectContaining({ code: 'malformed', material: true }));
+      expect(status).toBe(3);
+    },
+  );
 });
