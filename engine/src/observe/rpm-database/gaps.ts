@@ -9,7 +9,7 @@ export const EXPORT =
 /** The gap of a file that lies where rpm keeps its database; rpm 5, for one, had it in Berkeley DB as a tree. */
 export const UNKNOWN_FORMAT: SourceGap = {
   code: 'unsupported',
-  reason: 'it lies where rpm keeps its database, and is neither SQLite nor a hash of Berkeley DB nor ndb',
+  reason: 'it is called as the database of rpm is, and is neither SQLite nor a hash of Berkeley DB nor ndb',
   remedy: EXPORT,
   material: true,
 };

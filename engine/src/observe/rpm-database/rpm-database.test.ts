@@ -52,7 +52,10 @@ describe('a database as rpm writes it', () => {
     ['usr/lib/sysimage/rpm/Packages.db', true],
     ['var/lib/rpm/rpmdb.sqlite-shm', false],
     ['var/lib/rpm/Name', false],
-    ['home/a/rpmdb.sqlite', false],
+    ['root/.rpmdb/Packages', true],
+    ['home/a/rpmdb.sqlite', true],
+    ['home/a/Packages', false],
+    ['var/cache/rpmdb.sqlite.txt', false],
   ])('%s', async (path, expected) => {
     expect((await tryOut(rpmDatabase, path, '')).required).toBe(expected);
   });

@@ -8,9 +8,12 @@ import type { ObserveContext, OpenFile, Source, SourceStep, SourceYield } from '
 import { EXPORT, formatGap, logGap, UNKNOWN_FORMAT } from './gaps.ts';
 import { type InstalledPackage, type InstalledPackageYield, installedPackages } from './packages.ts';
 
-/** Where rpm and rpm-ostree keep the database: in SQLite, before that in Berkeley DB, on openSUSE in ndb. */
+/**
+ * Where rpm and rpm-ostree keep the database: in SQLite, before that in Berkeley DB, on openSUSE in ndb; with Debian's
+ * rpm in a user's home. One in SQLite is known by its name wherever it lies.
+ */
 const DATABASE =
-  /(?:^|\/)(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm|usr\/share\/rpm)\/(rpmdb\.sqlite(?:-wal)?|Packages(?:\.db)?)$/;
+  /(?:^|\/)(?:rpmdb\.sqlite(?:-wal)?|(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm|usr\/share\/rpm|\.rpmdb)\/Packages(?:\.db)?)$/;
 
 /** What rpm has recorded as installed. */
 export const rpmDatabase: Source = {
