@@ -93,9 +93,8 @@ function heldLaw({ activities, question }: AskAnswer, catalogue: Catalogue, layo
     countries.some((country) => jurisdiction === country || jurisdiction.startsWith(`${country}-`)),
   ).length;
   const where = question.jurisdiction;
-  const law =
-    held === 0 ? `no law of ${where}` : `${counted(held, 'prohibition', 'prohibitions')} of ${where}`;
-  const words = `The catalogue holds ${law}; law that it does not hold may reach this all the same (interdict catalogue list).`;
+  const law = held === 0 ? 'no' : counted(held, 'prohibition of', 'prohibitions of');
+  const words = `The catalogue holds ${law} ${where} law; law that it does not hold may reach this all the same (interdict catalogue list).`;
   return ['', ...field('Law held', [words], layout)];
 }
 

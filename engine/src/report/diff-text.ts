@@ -9,7 +9,7 @@ import type {
 import { instantText } from './text/dates.ts';
 import { field, painted, type Span, wrapped } from './text/lines.ts';
 import { printable } from './text/printable.ts';
-import { verdictSpan, verdictWord } from './words/verdict-words.ts';
+import { verdictChoice, verdictSpan } from './words/verdict-words.ts';
 
 export interface DiffTextOptions {
   readonly before: Catalogue;
@@ -125,7 +125,7 @@ function spanText({ from, until }: CaseChange, zone: string): string {
 
 function decidedWords({ verdict, couldBe }: DecidedAs): (string | Span)[] {
   if (verdict !== 'undetermined' || couldBe.length === 0) return [verdictSpan(verdict)];
-  return [verdictSpan(verdict), ` (it could be ${couldBe.map(verdictWord).join(' or ')})`];
+  return [verdictSpan(verdict), ` (it could be ${verdictChoice(couldBe)})`];
 }
 
 function dutyWords({ before, after }: CaseChange): string[] {

@@ -55,9 +55,9 @@ test('a country that there is not is refused, and one without law in the catalog
   const ask = (code: string) =>
     interdict(['ask', '--supplier', 'kaspersky', '--activity', 'use', '--jurisdiction', code]);
   expect(await ask('XX')).toMatchObject({ status: 2, stderr: expect.stringContaining('is no country') });
-  const { status, stdout } = await ask('br');
+  const { status, stdout } = await ask('aq');
   expect(status).toBe(0);
-  expect(flowing(stdout)).toContain('The catalogue holds no law of BR');
+  expect(flowing(stdout)).toContain('The catalogue holds no AQ law');
 });
 
 test('a maker of whom no product is known is not held to make whatever law bars by its kind', async () => {

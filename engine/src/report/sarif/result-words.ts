@@ -11,7 +11,7 @@ import { instantText } from '../text/dates.ts';
 import { plain } from '../text/lines.ts';
 import { contractWords } from '../words/contract-words.ts';
 import { PRESENCE_WORDS } from '../words/evidence-words.ts';
-import { verdictWord } from '../words/verdict-words.ts';
+import { verdictChoice, verdictWord } from '../words/verdict-words.ts';
 import type { ResultDraft } from './result-drafts.ts';
 
 export interface WordsContext {
@@ -84,7 +84,7 @@ function openWords({ verdict, couldBe, openQuestions }: Determination, { questio
   if (verdict !== 'undetermined') return '';
   const asks = openQuestions.map((id) => questions.find((each) => each.id === id)?.ask ?? id);
   const turns = asks.length > 0 ? ` It turns on: ${asks.join(' ')}` : '';
-  return `It could be ${couldBe.map(verdictWord).join(' or ')}.${turns} `;
+  return `It could be ${verdictChoice(couldBe)}.${turns} `;
 }
 
 function dutyText(duty: Duty): string {

@@ -7,7 +7,7 @@ import type { Clause } from '../../model/prohibition.ts';
 import type { SettledVerdict } from '../../model/verdict.ts';
 import { instantText } from '../text/dates.ts';
 import type { Span, Words } from '../text/lines.ts';
-import { verdictSpan, verdictWord } from '../words/verdict-words.ts';
+import { verdictChoice, verdictSpan, verdictWord } from '../words/verdict-words.ts';
 import { shortCitation } from './citations.ts';
 import { counterpartyNote, counterpartyWords, sentence } from './counterparty-words.ts';
 import { supplierName, type TableContext } from './layout.ts';
@@ -122,9 +122,7 @@ function afterVerdict({ says, verdict }: ActivityAnswer): string {
 }
 
 function undeterminedWords(couldBe: readonly SettledVerdict[]): string {
-  const words = couldBe.map((verdict) => verdictWord(verdict));
-  const last = words.pop() ?? '';
-  return words.length > 0 ? `It could be ${words.join(', ')} or ${last}.` : '';
+  return couldBe.length > 1 ? `It could be ${verdictChoice(couldBe)}.` : '';
 }
 
 function nextWords(next: NextVerdict, zone: string): (string | Span)[] {

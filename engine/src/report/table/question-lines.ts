@@ -1,7 +1,6 @@
 import type { OpenQuestion } from '../../model/determination.ts';
-import type { Verdict } from '../../model/verdict.ts';
 import type { Words } from '../text/lines.ts';
-import { verdictWord } from '../words/verdict-words.ts';
+import { verdictChoice } from '../words/verdict-words.ts';
 
 /** `brief` leaves out what only an answer to one question has room for. */
 export type Detail = 'brief' | 'whole';
@@ -30,9 +29,7 @@ export function settledBy(questions: readonly OpenQuestion[]): string {
 
 /** What each answer would give. */
 export function outcomes({ ifYes, ifNo }: OpenQuestion): string {
-  return `yes: ${could(ifYes)}; no: ${could(ifNo)}`;
+  return `yes: ${verdictChoice(ifYes) || OPEN}; no: ${verdictChoice(ifNo) || OPEN}`;
 }
 
-function could(verdicts: readonly Verdict[]): string {
-  return verdicts.map(verdictWord).join(' or ') || 'it stays open';
-}
+const OPEN = 'it stays open';

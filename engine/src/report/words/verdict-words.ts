@@ -18,3 +18,10 @@ export function verdictWord(verdict: Verdict): string {
 export function verdictSpan(verdict: Verdict): Span {
   return { text: WORDS[verdict].word, tone: WORDS[verdict].tone };
 }
+
+/** Several of which one holds: "PROHIBITED, EXEMPT or NOT COVERED"; '' of none. */
+export function verdictChoice(verdicts: readonly Verdict[]): string {
+  const words = verdicts.map(verdictWord);
+  const last = words.pop() ?? '';
+  return words.length === 0 ? last : `${words.join(', ')} or ${last}`;
+}
