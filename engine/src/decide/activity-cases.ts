@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import { type Act, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
 import { sameClause } from './contract-clause.ts';
 import { knownAt, type Readings } from './event-time.ts';
-import { lawIndex } from './law-index.ts';
+import { lawIndex, type SpeakingClause } from './law-index.ts';
 
 /** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */
 export interface ActivityCases {
@@ -41,6 +41,11 @@ export function activityCases(
     }
   }
   return { own, counterparty };
+}
+
+/** Whether a clause on an activity is held against a case at all, on either side. */
+export function concerns({ clause, own, converse }: SpeakingClause, one: Case): boolean {
+  return (own && mayBind(clause, one)) || (converse !== null && isToward(clause, one));
 }
 
 /** Each contract that carries the clause is decided apart; without one the clause is held once, against none. */

@@ -15,7 +15,7 @@ export function deadlineDate(
   unit: 'business-day' | 'calendar-day',
   holidays: HolidayCalendar | null,
 ): string {
-  const closed = new Set(holidays?.days ?? []);
+  const closed = closedDays(holidays);
   let date = from;
   let left = count;
   while (left > 0) {
@@ -23,6 +23,16 @@ export function deadlineDate(
     if (unit === 'calendar-day' || isBusinessDay(date, closed)) left -= 1;
   }
   return date;
+}
+
+const closedOf = new WeakMap<HolidayCalendar, ReadonlySet<string>>();
+const NONE: ReadonlySet<string> = new Set();
+
+function closedDays(holidays: HolidayCalendar | null): ReadonlySet<string> {
+  if (holidays === null) return NONE;
+  const found = closedOf.get(holidays) ?? new Set(holidays.days);
+  closedOf.set(holidays, found);
+  return found;
 }
 
 function isBusinessDay(date: string, closed: ReadonlySet<string>): boolean {

@@ -246,9 +246,14 @@ function memberFormula(group: SupplierGroup, one: Case, at: Instant): Formula {
 
 const IN_PLACE: ReadonlySet<string> = new Set(['installed', 'component']);
 
+/** Whether the thing was met where it is used, or nobody looked. */
+export function isInPlace({ presence }: Case): boolean {
+  return presence === null || IN_PLACE.has(presence);
+}
+
 /** A trace, a contact or a file lying about is no use of the product until somebody says so. */
 function presenceTest(act: Occasion, one: Case): ClauseTest | null {
-  if (one.presence === null || IN_PLACE.has(one.presence)) return null;
+  if (isInPlace(one)) return null;
   const index = lawIndex(one.catalogue);
   const id = index.activities.get(act.activity)?.presenceQuestion ?? null;
   if (id === null) return null;

@@ -21,6 +21,8 @@ export interface Course {
   verdictsAt(at: Instant, readings: Readings, side: Side, law?: string): SettledVerdict[];
   /** In order, the instants after one at which the verdicts of a side may differ from those just before. */
   turnsAfter(at: Instant, side: Side, law?: Prohibition): Iterable<Instant>;
+  /** In order, all instants in between at which the verdicts of a side may differ from those just before. */
+  turnsBetween(after: Instant, until: Instant): Instant[];
 }
 
 /** What holds for as long as nothing but the clauses' own times changes. */
@@ -80,6 +82,14 @@ export function courseOf(prohibitions: readonly Prohibition[], activity: string,
         place = there;
         yield instant;
       }
+    },
+    turnsBetween(after, until) {
+      const instants = new Set(shifts.slice(countUpTo(shifts, after), countUpTo(shifts, until)));
+      for (const start of [after, ...instants]) {
+        const { own, counterparty } = stretchAt(start).turns;
+        for (const at of [...own, ...counterparty]) if (at > after && at <= until) instants.add(at);
+      }
+      return [...instants].sort((a, b) => a - b);
     },
   };
 }

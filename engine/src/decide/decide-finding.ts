@@ -13,6 +13,7 @@ import { factOf } from './facts.ts';
 import { atom, evaluate, type Formula } from './formula.ts';
 import { headlineOf } from './headline.ts';
 import { lawIndex } from './law-index.ts';
+import { readOf } from './reads.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
 /** What a finding is decided by. */
@@ -27,7 +28,33 @@ export interface DecideContext {
 /** What is said of a finding, whichever machine it is on. */
 type Decision = Pick<DecidedFinding, 'headline' | 'activities' | 'determinations' | 'duties'>;
 
-const decisions = new WeakMap<DecideContext, Map<string, Decision>>();
+/** What was decided in a context already. */
+interface Decided {
+  readonly discoveredAt: string;
+  readonly activities: readonly string[];
+  readonly laws: BindingLaws;
+  readonly byCase: Map<string, Decision>;
+  readonly byActivity: Map<string, AnsweredWithDuties>;
+}
+
+interface AnsweredWithDuties {
+  readonly answered: AnsweredActivity;
+  readonly duties: readonly Duty[];
+}
+
+const contexts = new WeakMap<DecideContext, Decided>();
+
+function decidedIn(context: DecideContext): Decided {
+  const found = contexts.get(context) ?? {
+    discoveredAt: isoOf(context.clocks.now),
+    activities: activitiesOf(context),
+    laws: startBindingLaws(),
+    byCase: new Map<string, Decision>(),
+    byActivity: new Map<string, AnsweredWithDuties>(),
+  };
+  contexts.set(context, found);
+  return found;
+}
 
 /**
  * Says for each activity that concerns the profile what every prohibition says about a finding. Findings
@@ -35,12 +62,11 @@ const decisions = new WeakMap<DecideContext, Map<string, Decision>>();
  * one case. Hand in the same context for all findings of a scan.
  */
 export function decideFinding(finding: Finding, context: DecideContext): DecidedFinding {
-  const known = decisions.get(context) ?? new Map<string, Decision>();
-  decisions.set(context, known);
+  const decided = decidedIn(context);
   const key = caseKey(finding, context.profile);
-  const decision = known.get(key) ?? decide(caseOf(finding, context), context);
-  known.set(key, decision);
-  return { ...finding, discoveredAt: isoOf(context.clocks.now), ...decision, accepted: [] };
+  const decision = decided.byCase.get(key) ?? decide(caseOf(finding, context), context, decided);
+  decided.byCase.set(key, decision);
+  return { ...finding, discoveredAt: decided.discoveredAt, ...decision, accepted: [] };
 }
 
 /** Everything that deciding reads of a finding: two findings with one key are one case. */
@@ -52,22 +78,29 @@ export function caseKey(finding: Finding, profile: Profile): string {
   return origins.length + names.length === 0 ? key : `${key}\n${JSON.stringify([origins, names])}`;
 }
 
-function decide(one: Case, context: DecideContext): Decision {
-  const prohibitions = reaching(one).filter((law) => mayBind(law, one));
-  const interval = intervalOf(context.clocks.asOf, dayZone(prohibitions, one.countries));
-  const answered = activitiesOf(context).map((activity) =>
-    answerActivity(prohibitions, activity, one, interval),
-  );
+function decide(one: Case, { catalogue, clocks }: DecideContext, decided: Decided): Decision {
+  const prohibitions = bindingLaws(one, decided.laws);
+  const interval = intervalOf(clocks.asOf, dayZone(prohibitions, one.countries));
+  const all = decided.activities.map((activity) => {
+    const key = readOf(prohibitions, activity, one);
+    const known = decided.byActivity.get(key);
+    if (known) return known;
+    const answered = answerActivity(prohibitions, activity, one, interval);
+    const made = { answered, duties: dutiesOf(answered.duties, activity, one, interval.from) };
+    decided.byActivity.set(key, made);
+    return made;
+  });
+  const answered = all.map((each) => each.answered);
   const head = headlineOf(answered.map((each) => each.answer));
   return {
     headline: {
       verdict: head?.verdict ?? 'not-covered',
       activity: head?.activity ?? null,
-      says: head?.says ?? `No clause in the catalogue of ${context.catalogue.version} reaches this supplier.`,
+      says: head?.says ?? `No clause in the catalogue of ${catalogue.version} reaches this supplier.`,
     },
     activities: answered.map((each) => each.answer),
     determinations: determinationsOf(answered),
-    duties: mergedDuties(answered, one, interval.from),
+    duties: nearestDuties(all.flatMap((each) => each.duties)),
   };
 }
 
@@ -91,6 +124,31 @@ export function usualActivities(catalogue: Catalogue, roles: readonly string[]):
 /** The prohibitions that can reach what a case is about. Export and payment law never heads a scan. */
 export function reaching({ catalogue, supplier, asKnown }: Case): readonly Prohibition[] {
   return lawIndex(catalogue).reaching(supplier, asKnown);
+}
+
+/** Which laws were found to be able to bind whom, for one profile. */
+export interface BindingLaws {
+  readonly byCase: Map<string, readonly Prohibition[]>;
+  /** One list for the same laws, since much is kept by the list. */
+  readonly lists: Map<string, readonly Prohibition[]>;
+}
+
+export function startBindingLaws(): BindingLaws {
+  return { byCase: new Map(), lists: new Map() };
+}
+
+/** Of the prohibitions that reach what a case is about those that may bind the asker. */
+export function bindingLaws(one: Case, found: BindingLaws): readonly Prohibition[] {
+  const product = one.product.kind === 'product' ? one.product.product.id : one.product.kind;
+  const key = JSON.stringify([one.supplier, product, one.origins, one.assetNames]);
+  const known = found.byCase.get(key);
+  if (known) return known;
+  const laws = reaching(one).filter((law) => mayBind(law, one));
+  const ids = laws.map((law) => law.id).join();
+  const list = found.lists.get(ids) ?? laws;
+  found.lists.set(ids, list);
+  found.byCase.set(key, list);
+  return list;
 }
 
 /**
@@ -166,16 +224,19 @@ export function determinationsOf(answered: readonly AnsweredActivity[]): Determi
   return answered.flatMap((each) => each.determinations);
 }
 
-/** A duty named by several activities is one duty; the one nearest to applying is kept. */
+/** The duties on several activities; see `nearestDuties`. */
 export function mergedDuties(answered: readonly AnsweredActivity[], one: Case, at: number): Duty[] {
+  return nearestDuties(answered.flatMap((each) => dutiesOf(each.duties, each.answer.activity, one, at)));
+}
+
+/** A duty named by several activities is one duty; the one nearest to applying is kept. */
+function nearestDuties(duties: readonly Duty[]): Duty[] {
   const rank: Readonly<Record<Duty['status'], number>> = { applies: 0, undetermined: 1, 'not-triggered': 2 };
   const found = new Map<string, Duty>();
-  for (const each of answered) {
-    for (const duty of dutiesOf(each.duties, each.answer.activity, one, at)) {
-      const key = `${duty.prohibition}/${duty.clause}/${duty.contract ?? ''}`;
-      const before = found.get(key);
-      if (!before || rank[duty.status] < rank[before.status]) found.set(key, duty);
-    }
+  for (const duty of duties) {
+    const key = `${duty.prohibition}/${duty.clause}/${duty.contract ?? ''}`;
+    const before = found.get(key);
+    if (!before || rank[duty.status] < rank[before.status]) found.set(key, duty);
   }
   return [...found.values()];
 }

@@ -85,7 +85,7 @@ function build(catalogue: Catalogue): LawIndex {
   const reached = new Map<string, readonly Prohibition[]>();
   const spoken = new Map<string, Map<Prohibition, readonly SpeakingClause[]>>();
   const sides = new Map<string, ReadonlySet<string>>();
-  return {
+  const index: LawIndex = {
     prohibitions: new Map(catalogue.prohibitions.map((law) => [law.id, law])),
     suppliers: new Map(catalogue.suppliers.map((supplier) => [supplier.id, supplier])),
     products: new Map(catalogue.products.map((product) => [product.id, product])),
@@ -148,7 +148,7 @@ function build(catalogue: Catalogue): LawIndex {
         (law) =>
           law.status === 'made' &&
           (law.clauses.some((clause) => clause.mode === null && clause.object.madeBy === null) ||
-            law.groups.some((group) => isMember(this.members(group, asKnown), supplier))),
+            law.groups.some((group) => isMember(index.members(group, asKnown), supplier))),
       );
       reached.set(key, found);
       return found;
@@ -157,7 +157,7 @@ function build(catalogue: Catalogue): LawIndex {
       const ofActivity = spoken.get(activity) ?? new Map<Prohibition, readonly SpeakingClause[]>();
       const known = ofActivity.get(prohibition);
       if (known) return known;
-      const mine = this.broaderActivity(activity);
+      const mine = index.broaderActivity(activity);
       const theirs = sides.get(activity) ?? otherSide(activity, catalogue.vocabulary);
       sides.set(activity, theirs);
       const found = prohibition.clauses.flatMap((clause): SpeakingClause[] => {
@@ -179,6 +179,7 @@ function build(catalogue: Catalogue): LawIndex {
       return found;
     },
   };
+  return index;
 }
 
 /** Midnight, in each law's place, of the days from which a question is no longer taken for granted. */

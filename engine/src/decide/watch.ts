@@ -3,10 +3,14 @@ import type { ActivityAnswer } from '../model/determination.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Clocks, Instant } from '../model/instant.ts';
 import type { Profile } from '../model/profile.ts';
+import type { Prohibition } from '../model/prohibition.ts';
 import type { SettledVerdict, Verdict } from '../model/verdict.ts';
-import { type DecideContext, decideFinding } from './decide-finding.ts';
-import { boundariesOf } from './event-time.ts';
+import { answerActivity, verdictOf } from './activity-answer.ts';
+import type { Case } from './case.ts';
+import { courseOf } from './course.ts';
+import { bindingLaws, caseKey, caseOf, startBindingLaws } from './decide-finding.ts';
 import { headlineRank } from './headline.ts';
+import { readOf } from './reads.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** An answer as a result keeps it. */
@@ -58,103 +62,156 @@ export interface Watched {
 
 /**
  * Decides the findings of a saved result again: against today's catalogue, and at every instant until a
- * later date at which a clause begins or ends. Only those instants are looked at, since between two of
- * them nothing can change.
+ * later date at which something that can reach them begins or ends. Only those instants are looked at, since
+ * between two of them nothing can change.
  */
 export function watch(saved: readonly SavedFinding[], context: WatchContext): Watched {
   const now = startOf(context);
-  const today = deciderAt(context, now);
-  const later = instantsAhead(context, now).map((at) => ({ at, decide: deciderAt(context, at) }));
+  const outlooks = outlooksOf(context, now);
   const changed: WatchedChange[] = [];
   const coming: WatchedChange[] = [];
   let unchanged = 0;
   for (const { finding, answers } of saved) {
     const before = changed.length + coming.length;
-    const activities = answers.map((answer) => answer.activity);
-    let last = today(finding, activities);
-    for (const answer of answers) note(changed, finding, answer, last.get(answer.activity), now);
-    for (const step of later) {
-      const then = step.decide(finding, activities);
-      for (const [activity, answer] of last) note(coming, finding, answer, then.get(activity), step.at);
-      last = then;
+    const ahead: { readonly step: Step; readonly place: number; readonly last: Weighed }[] = [];
+    for (const [place, { activity, outlook }] of outlooks(finding, answers).entries()) {
+      const answer = answers[place];
+      if (answer) note(changed, finding, activity, weighedThen(answer), outlook.today);
+      let last = outlook.today.weighed;
+      for (const step of outlook.ahead) {
+        ahead.push({ step, place, last });
+        last = step.weighed;
+      }
+    }
+    ahead.sort((a, b) => a.step.at - b.step.at || a.place - b.place);
+    for (const { step, place, last } of ahead) {
+      note(coming, finding, answers[place]?.activity ?? '', last, step);
     }
     if (changed.length + coming.length === before) unchanged += 1;
   }
   return { changed, coming, unchanged };
 }
 
+/** What decides whether an answer is another one. */
+interface Weighed {
+  readonly own: Pick<ActivityAnswer, 'verdict' | 'couldBe'>;
+  /** Where no clause speaks to the other side, nothing covers it. */
+  readonly counterparty: Verdict;
+}
+
+/** What an activity comes to from an instant on. */
+interface Step {
+  readonly at: Instant;
+  readonly weighed: Weighed;
+  /** `prohibition/clause` of what decides it then, by whom it binds; worked out when asked. */
+  readonly decidedBy: (bound: WatchedChange['bound']) => readonly string[];
+}
+
+/** What an activity comes to now, and each time that it comes to something else. */
+interface Outlook {
+  readonly today: Step;
+  readonly ahead: readonly Step[];
+}
+
+interface ActivityOutlook {
+  readonly activity: string;
+  readonly outlook: Outlook;
+}
+
+/** Looks ahead for findings; those that deciding reads alike share an outlook. */
+function outlooksOf(
+  context: WatchContext,
+  now: Instant,
+): (finding: Finding, answers: readonly SavedAnswer[]) => readonly ActivityOutlook[] {
+  const byCase = new Map<string, readonly ActivityOutlook[]>();
+  const byActivity = new Map<string, Outlook>();
+  const laws = startBindingLaws();
+  return (finding, answers) => {
+    const asked = answers.map((answer) => answer.activity);
+    const key = `${caseKey(finding, context.profile)}\n${asked.join()}`;
+    const known = byCase.get(key);
+    if (known) return known;
+    const one = caseOf(finding, context);
+    const prohibitions = bindingLaws(one, laws);
+    const made = asked.map((activity) => {
+      const read = readOf(prohibitions, activity, one);
+      const outlook = byActivity.get(read) ?? outlookOf(prohibitions, activity, one, now, context.until);
+      byActivity.set(read, outlook);
+      return { activity, outlook };
+    });
+    byCase.set(key, made);
+    return made;
+  };
+}
+
+function outlookOf(
+  prohibitions: readonly Prohibition[],
+  activity: string,
+  one: Case,
+  now: Instant,
+  until: Instant | null,
+): Outlook {
+  const course = courseOf(prohibitions, activity, one);
+  const stepAt = (at: Instant): Step => {
+    const couldBe = course.verdictsAt(at, 'every', 'own');
+    const counterparty = verdictOf(course.verdictsAt(at, 'every', 'counterparty'));
+    let answer: ActivityAnswer | null = null;
+    return {
+      at,
+      weighed: { own: { verdict: verdictOf(couldBe), couldBe }, counterparty },
+      decidedBy(bound) {
+        answer ??= answerActivity(prohibitions, activity, one, { from: at, until: at + 1 }).answer;
+        return bound === 'self' ? answer.decidedBy : (answer.counterparty?.decidedBy ?? []);
+      },
+    };
+  };
+  const today = stepAt(now);
+  const ahead: Step[] = [];
+  for (const at of until === null ? [] : course.turnsBetween(now, until)) {
+    const step = stepAt(at);
+    const { own, counterparty } = (ahead.at(-1) ?? today).weighed;
+    const same = own.couldBe.join() === step.weighed.own.couldBe.join();
+    if (!same || counterparty !== step.weighed.counterparty) ahead.push(step);
+  }
+  return { today, ahead };
+}
+
 function startOf({ clocks }: WatchContext): Instant {
   return clocks.asOf.kind === 'instant' ? clocks.asOf.at : Date.parse(`${clocks.asOf.date}T12:00:00Z`);
 }
 
-function instantsAhead({ catalogue, until }: WatchContext, now: Instant): Instant[] {
-  if (until === null) return [];
-  const found = new Set<Instant>();
-  for (const law of catalogue.prohibitions) {
-    if (law.status !== 'made') continue;
-    for (const { at } of boundariesOf(law)) if (at > now && at <= until) found.add(at);
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-type Decider = (finding: Finding, activities: readonly string[]) => Map<string, ActivityAnswer>;
-
-/** Decides findings at one instant; those that ask about the same activities share a context, and so a memo. */
-function deciderAt({ catalogue, profile, clocks }: WatchContext, at: Instant): Decider {
-  const contexts = new Map<string, DecideContext>();
-  return (finding, activities) => {
-    const key = activities.join();
-    const context = contexts.get(key) ?? {
-      catalogue,
-      profile,
-      clocks: { ...clocks, asOf: { kind: 'instant', at } },
-      activities,
-    };
-    contexts.set(key, context);
-    return new Map(decideFinding(finding, context).activities.map((answer) => [answer.activity, answer]));
-  };
+function weighedThen({ verdict, couldBe, counterparty }: SavedAnswer): Weighed {
+  return { own: { verdict, couldBe }, counterparty: counterparty?.verdict ?? 'not-covered' };
 }
 
 function note(
   into: WatchedChange[],
   finding: Finding,
-  before: SavedAnswer,
-  after: ActivityAnswer | undefined,
-  at: Instant,
+  activity: string,
+  before: Weighed,
+  { at, weighed, decidedBy }: Step,
 ): void {
-  if (!after) return;
-  const change = (
-    bound: WatchedChange['bound'],
-    from: Weighed,
-    to: Weighed,
-    decidedBy: readonly string[],
-  ): void => {
+  const change = (bound: WatchedChange['bound'], from: Weighed['own'], to: Weighed['own']): void => {
     into.push({
       finding: finding.id,
       supplier: finding.supplier,
       product: finding.product,
       asset: finding.asset.label,
-      activity: before.activity,
+      activity,
       bound,
       before: from.verdict,
       after: to.verdict,
       stricter: headlineRank(to) < headlineRank(from),
       at: isoOf(at),
-      decidedBy,
+      decidedBy: decidedBy(bound),
     });
   };
-  if (after.verdict !== before.verdict || after.couldBe.join() !== before.couldBe.join()) {
-    change('self', before, after, after.decidedBy);
+  const { own, counterparty } = before;
+  if (own.verdict !== weighed.own.verdict || own.couldBe.join() !== weighed.own.couldBe.join()) {
+    change('self', own, weighed.own);
   }
-  const theirs = { before: otherSide(before), after: otherSide(after) };
-  if (theirs.before.verdict !== theirs.after.verdict) {
-    change('counterparty', theirs.before, theirs.after, after.counterparty?.decidedBy ?? []);
+  if (counterparty !== weighed.counterparty) {
+    const theirs = (verdict: Verdict): Weighed['own'] => ({ verdict, couldBe: [] });
+    change('counterparty', theirs(counterparty), theirs(weighed.counterparty));
   }
-}
-
-type Weighed = Pick<ActivityAnswer, 'verdict' | 'couldBe'>;
-
-/** Where no clause speaks to the other side, nothing covers it. */
-function otherSide({ counterparty }: SavedAnswer): Weighed {
-  return { verdict: counterparty?.verdict ?? 'not-covered', couldBe: [] };
 }

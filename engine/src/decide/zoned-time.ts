@@ -34,16 +34,16 @@ export function isoOf(instant: Instant): string {
 
 /** The calendar date of an instant in a zone, as `2030-09-29`. */
 export function dateIn(instant: Instant, zone: string): string {
-  const key = `${instant} ${zone}`;
-  const known = dates.get(key);
+  const inZone = dates.get(zone) ?? new Map<Instant, string>();
+  const known = inZone.get(instant);
   if (known !== undefined) return known;
   const parts = partsIn(instant, zone);
   const date = `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}`;
-  if (dates.size < MOST_DATES) dates.set(key, date);
+  if (inZone.size < MOST_DATES) dates.set(zone, inZone.set(instant, date));
   return date;
 }
 
-const dates = new Map<string, string>();
+const dates = new Map<string, Map<Instant, string>>();
 
 /** The calendar day after an ISO date. */
 export function dayAfter(date: string): string {
