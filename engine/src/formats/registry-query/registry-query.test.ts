@@ -44,6 +44,7 @@ test('a value in brackets is the default value, whatever language names it', () 
 });
 
 test('what the program says to people is no key, and any text is read to its end', () => {
+  expect([...queriedKeys(fixture('wine-no-such-key.txt'))]).toEqual([]);
   expect([
     ...queriedKeys('ERROR: The system was unable to find the specified registry key or value.\r\n'),
   ]).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type FileSystem, SYSTEM_FILES } from '../file-system.ts';
 import { linesOf, lookedAt } from '../looked-at.ts';
 import { PLACES } from './places.ts';
 import type { Printed, RunProgram } from './system-program.ts';
@@ -41,6 +42,22 @@ describe('a running Windows', () => {
     expect(lines.some((line) => line.startsWith('service BITS @ '))).toBe(true);
     expect(lines).toContain('product-name Nordhaven Guard @ root/SecurityCenter2');
     expect(asked.some((line) => line.endsWith('/reg:32'))).toBe(true);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^unreadable @ reg query .*Uninstall.* material: .* printed 1 name in letters/),
+    );
+  });
+
+  test('users are told from accounts of the system in what a real reg printed', async () => {
+    const asked: string[] = [];
+    await seenOn(
+      windows((_program, words) => {
+        asked.push(words[1] ?? '');
+        return words[1] === 'HKU' ? recorded('wine-users.txt') : { ok: true, text: '' };
+      }),
+    );
+    expect(asked.filter((key) => key.startsWith('HKEY_USERS'))).toEqual([
+      'HKEY_USERS\\S-1-5-21-0-0-0-1000\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall',
+    ]);
   });
 
   test('each user who is logged on is asked for too', async () => {
@@ -60,7 +77,8 @@ describe('a running Windows', () => {
     const lines = await seenOn(windows(() => undefined));
     expect(
       lines.filter((line) => line.startsWith('unreadable @ reg query') && line.includes(' material: ')),
-    ).toHaveLength(3);
+    ).toHaveLength(4);
+    expect(lines.some((line) => line.startsWith('unreadable @ reg query HKU material: '))).toBe(true);
     expect(lines.some((line) => line.startsWith('unreadable @ root/SecurityCenter2:'))).toBe(true);
   });
 
@@ -70,6 +88,20 @@ describe('a running Windows', () => {
     );
     expect(lines.some((line) => line.includes('what it printed is not understood'))).toBe(true);
   });
+});
+
+test('a running Linux without /proc says so, and is not clean', async () => {
+  const files: FileSystem = {
+    ...SYSTEM_FILES,
+    list(folder) {
+      if (folder !== '/proc') return [];
+      throw Object.assign(new Error('no such folder'), { code: 'ENOENT', syscall: 'scandir' });
+    },
+  };
+  const host = { platform: 'linux', run: windows(() => undefined) } as const;
+  expect(linesOf(await lookedAt(['host:'], { host, files }))).toContain(
+    'unreadable @ /proc material: the running processes could not be listed (ENOENT)',
+  );
 });
 
 test('a system that is not known says so, and is not clean', async () => {

@@ -1,7 +1,8 @@
 import { decodeBytes, escapeControls } from '../byte-path.ts';
 import { readAt } from '../file-bytes.ts';
-import { type FileSystem, systemErrorCode } from '../file-system.ts';
+import { type DirectoryEntry, type FileSystem, systemErrorCode } from '../file-system.ts';
 import { sightingsOf } from '../sightings.ts';
+import type { SourceGap } from '../source.ts';
 import type { HostReader } from './host-reader.ts';
 
 const MOST_NAME = 256;
@@ -21,7 +22,12 @@ export const runningProcesses: HostReader = {
     'the programs of other users, without being root',
   ],
   async *read({ files, asset }) {
-    for (const entry of files.list('/proc')) {
+    const entries = listed(files);
+    if (typeof entries === 'string') {
+      yield { kind: 'gap', gap: notListed(entries) };
+      return;
+    }
+    for (const entry of entries) {
       if (!/^\d+$/.test(entry.name)) continue;
       const folder = `/proc/${entry.name}`;
       const name = nameOf(files, folder);
@@ -37,6 +43,25 @@ export const runningProcesses: HostReader = {
     }
   },
 };
+
+/** What /proc holds, or the code of why that cannot be had. */
+function listed(files: FileSystem): readonly DirectoryEntry[] | string {
+  try {
+    return files.list('/proc');
+  } catch (error) {
+    return systemErrorCode(error);
+  }
+}
+
+function notListed(code: string): SourceGap {
+  return {
+    code: 'unreadable',
+    reason: `the running processes could not be listed (${code})`,
+    remedy: 'Mount /proc (mount -t proc proc /proc), and scan again as a user who may read it.',
+    material: true,
+    location: { path: '/proc' },
+  };
+}
 
 /** Null where the process has ended since. */
 function nameOf(files: FileSystem, folder: string): string | null {

@@ -1,4 +1,5 @@
 import { queriedKeys } from '../../formats/registry-query/registry-query.ts';
+import type { RegistryValue } from '../../formats/registry-value.ts';
 import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { SourceYield } from '../source.ts';
 import type { HostMeans, HostReader } from './host-reader.ts';
@@ -30,11 +31,17 @@ export const windowsRegistry: HostReader = {
     { kind: 'driver', what: 'drivers by file name' },
     { kind: 'registry-key', what: "makers' keys" },
   ],
-  doesNotSee: ['users who are not logged on', 'names that the console of the system cannot print'],
+  doesNotSee: [
+    'users who are not logged on',
+    'names that the console of the system cannot print: named as a gap where there are any',
+  ],
   async *read(means) {
     for (const { words, required } of QUERIES) yield* query(words, required, means);
     const users = await means.run('reg', ['query', 'HKU']);
-    if (!users.ok) return;
+    if (!users.ok) {
+      yield failed('reg query HKU', users.reason);
+      return;
+    }
     for (const line of users.text.split(/\r?\n/)) {
       if (!LOADED_USER.test(line.trim())) continue;
       yield* query([`${line.trim()}\\SOFTWARE${UNINSTALL}`, '/s'], false, means);
@@ -53,13 +60,37 @@ async function* query(
     if (required) yield failed(command, printed.reason);
     return;
   }
+  let garbled = 0;
   for (const key of queriedKeys(printed.text)) {
     const location = { path: command, line: key.line };
     const about = { asset: means.asset, location, source: windowsRegistry.id, artefact: key.path };
     const entry = entryOf(key);
     yield* keySighting(key.path, about, entry?.version);
     if (entry !== null) yield* entrySightings(entry, about);
+    if (NAMES.some((name) => isGarbled(key.values.get(name)))) garbled++;
   }
+  if (garbled > 0) yield garbledNames(command, garbled);
+}
+
+/** What makers and products are recognised by. */
+const NAMES = ['displayname', 'publisher'] as const;
+
+/** Whether the console's code page had no letters for a name, or others than are read here. */
+function isGarbled(value: RegistryValue | undefined): boolean {
+  return value?.type === 'string' && /\uFFFD|\?{2}/.test(value.text);
+}
+
+function garbledNames(command: string, count: number): SourceYield {
+  return {
+    kind: 'gap',
+    gap: {
+      code: 'unreadable',
+      reason: `"${command}" printed ${count} ${count === 1 ? 'name' : 'names'} in letters that the console's code page lacks`,
+      remedy: `Export the key, which keeps every letter, and scan the file: reg export ${command.split(' ')[2]} programs.reg`,
+      material: true,
+      location: { path: command },
+    },
+  };
 }
 
 function failed(command: string, reason: string): SourceYield {
