@@ -3,6 +3,9 @@ import { FormatError } from '../byte-reader.ts';
 /** Records of a pax header that change what an entry is. Values are bytes, since names need be no UTF-8. */
 export type PaxRecords = ReadonlyMap<string, Uint8Array>;
 
+/** What is read of them: the rest is not kept, however much there is. */
+const KEYS = new Set(['path', 'linkpath', 'size', 'GNU.sparse.name', 'GNU.sparse.size', 'GNU.sparse.major']);
+
 /** The records that could be read, and why the rest could not. */
 export interface PaxHeader {
   readonly records: PaxRecords;
@@ -28,7 +31,8 @@ export function readPaxHeader(bytes: Uint8Array): PaxHeader {
     if (equals < 0 || equals >= end) {
       return { records, error: new FormatError('malformed', 'a pax record has no "="') };
     }
-    records.set(latin1(bytes.subarray(space + 1, equals)), bytes.slice(equals + 1, end - 1));
+    const key = latin1(bytes.subarray(space + 1, equals));
+    if (KEYS.has(key)) records.set(key, bytes.slice(equals + 1, end - 1));
     at = end;
   }
   return { records, error: null };

@@ -119,6 +119,37 @@ describe('a tar that is damaged', () => {
   });
 });
 
+describe('a tar that is all headers', () => {
+  /** A header that is there as often as asked, each time with a key that was not there before. */
+  const headersOf = (kind: 'x' | 'g', count: number): Buffer =>
+    Buffer.concat(
+      Array.from({ length: count }, (_, index) => {
+        const record = Buffer.from(`17 key${String(index).padStart(8, '0')}=v\n`);
+        const header = Buffer.alloc(512);
+        header.write(
+          `0000644\0${'0000000\0'.repeat(2)}${(17).toString(8).padStart(11, '0')}\0${'0'.repeat(11)}\0`,
+          100,
+        );
+        header.write(`        ${kind}`, 148);
+        header.write(
+          `${header
+            .reduce((sum, byte) => sum + byte, 0)
+            .toString(8)
+            .padStart(6, '0')}\0 `,
+          148,
+        );
+        return Buffer.concat([header, record, Buffer.alloc(512 - record.length)]);
+      }),
+    );
+
+  it.each(['x', 'g'] as const)('is not gone through to its end: %s', async (kind) => {
+    const file = fixture('gnu.tar');
+    expect((await readHere(Buffer.concat([headersOf(kind, 900), file]))).error).toBeNull();
+    const { lines, error } = await readHere(Buffer.concat([headersOf(kind, 1_100), file]));
+    expect([lines, error]).toEqual([[], 'malformed']);
+  });
+});
+
 describe('pax records', () => {
   it('count their own length, and a later one of a key counts', () => {
     const { records } = readPaxHeader(Buffer.from('11 path=ab\n19 linkpath=x\ny z=\n11 path=cd\n'));

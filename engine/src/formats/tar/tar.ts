@@ -32,6 +32,13 @@ const LONGEST_EXTENSION = 1024 * 1024;
 // GNU tar pads to records of at most this many blocks. Past the end mark another tar may follow (cat a b).
 const MOST_ZERO_BLOCKS = 2048;
 
+// One of each kind is usual. Nobody who reads has a word in between.
+const MOST_IN_A_ROW = 1_000;
+
+function isExtension({ kind }: TarHeader): boolean {
+  return kind === 'pax' || kind === 'pax-global' || kind === 'long-name' || kind === 'long-link';
+}
+
 /** What stood before an entry and changes it. */
 interface Extensions {
   readonly pax: PaxRecords;
@@ -52,10 +59,16 @@ export async function* readTar(input: ForwardBytes): AsyncGenerator<TarItem> {
   const tape = tapeOf(input);
   let global: PaxRecords = new Map();
   let extensions: Extensions = { pax: global, name: null, linkName: null };
+  let inARow = 0;
   try {
     for (;;) {
       const header = await nextHeader(tape);
       if (header === null) return;
+      inARow = isExtension(header) ? inARow + 1 : 0;
+      if (inARow > MOST_IN_A_ROW) {
+        const words = `more than ${MOST_IN_A_ROW} tar headers follow one another that only change the next`;
+        throw new FormatError('malformed', words, tape.at());
+      }
       if (header.kind === 'pax-global' || header.kind === 'pax') {
         const { records, error } = readPaxHeader(await extensionData(tape, header));
         if (error !== null) yield { ok: false, error, final: false };
@@ -67,6 +80,13 @@ export async function* readTar(input: ForwardBytes): AsyncGenerator<TarItem> {
       } else if (header.kind === 'long-link') {
         extensions = { ...extensions, linkName: untilZero(await extensionData(tape, header)) };
       } else if (header.kind === 'listing') {
+        // A directory with what it held, so that whoever reads has a word in between.
+        const dataOffset = tape.at();
+        yield {
+          ok: true,
+          entry: { ...header, kind: 'directory', size: 0, dataOffset },
+          data: part(tape, dataOffset),
+        };
         await tape.skip(Math.ceil(header.size / BLOCK) * BLOCK);
       } else {
         await skipSparseMap(tape, header);
