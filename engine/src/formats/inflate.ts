@@ -7,8 +7,14 @@ export type Framing = 'raw' | 'gzip';
 
 // Small, so that damaged data costs no more than this of what came before the damage; more where much was sound.
 const FEED_BYTES = 16 * 1024;
-const LARGE_FEED_BYTES = 64 * 1024;
-const SOUND_BYTES = 1024 * 1024;
+/** Packed bytes from which pieces of four times the usual size are worth their memory. */
+const LARGE_BYTES = 8 * 1024 * 1024;
+// The engine works in a thread of its own: the more it has to do at a time, the less it waits for this one.
+const FEEDS = [
+  { from: 0, bytes: FEED_BYTES },
+  { from: 1024 * 1024, bytes: 64 * 1024 },
+  { from: LARGE_BYTES, bytes: 512 * 1024 },
+] as const;
 const OUTPUT_BYTES = 256 * 1024;
 // What may lie unpacked before it is asked for: the engine works on while its last pieces are read.
 const AHEAD_BYTES = 1024 * 1024;
@@ -62,7 +68,7 @@ export async function* inflateChunks(packed: ByteReader, framing: Framing): Asyn
     offset += piece.length;
     return piece;
   };
-  yield* inflated(next, framing);
+  yield* inflated(next, framing, packed.size < LARGE_BYTES ? 1 : 4);
 }
 
 /** The same of bytes that come one after the other; none of them is taken once this has ended. */
@@ -88,8 +94,11 @@ export async function* inflateForward(packed: ForwardBytes, framing: Framing): A
 
 type NextBytes = (length: number) => Uint8Array | Promise<Uint8Array>;
 
-async function* inflated(next: NextBytes, framing: Framing): AsyncGenerator<Uint8Array> {
-  const options = { chunkSize: OUTPUT_BYTES, readableHighWaterMark: AHEAD_BYTES };
+async function* inflated(next: NextBytes, framing: Framing, times = 1): AsyncGenerator<Uint8Array> {
+  const options = {
+    chunkSize: OUTPUT_BYTES * times,
+    readableHighWaterMark: AHEAD_BYTES * Math.min(2, times),
+  };
   const engine = framing === 'raw' ? createInflateRaw(options) : createGunzip(options);
   // Not awaited: where data follows the end mark, the engine never acknowledges the write that brought it.
   feed(next, engine).catch((error: unknown) => engine.destroy(asError(error)));
@@ -108,7 +117,7 @@ type Engine = ReturnType<typeof createGunzip> | ReturnType<typeof createInflateR
 async function feed(next: NextBytes, engine: Engine): Promise<void> {
   let fed = 0;
   while (!engine.destroyed) {
-    const got = next(fed < SOUND_BYTES ? FEED_BYTES : LARGE_FEED_BYTES);
+    const got = next(FEEDS.findLast(({ from }) => fed >= from)?.bytes ?? FEED_BYTES);
     // What is there already is not waited for: most is.
     const piece = got instanceof Uint8Array ? got : await got;
     if (piece.length === 0) break;

@@ -6,7 +6,15 @@ import { type Container, type ContainerContext, type Member, Stopped } from './c
 import { ReadFailure } from './file-bytes.ts';
 import { namesOf } from './names.ts';
 import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
-import type { Observation, OpenFile, Source, SourceGap, SourceStep, SourceYield } from './source.ts';
+import type {
+  FileFacts,
+  Observation,
+  OpenFile,
+  Source,
+  SourceGap,
+  SourceStep,
+  SourceYield,
+} from './source.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { unreadable } from './system-gap.ts';
 import { countReader } from './tally.ts';
@@ -182,7 +190,10 @@ async function* readContainer(
           return;
         }
       } else if (found.kind === 'gap') yield* handOn(scan, container.id, found, file, place);
-      else yield* inspectMember(scan, container, found.member, file, inside);
+      else {
+        const met = meetMember(scan, found.member, file, inside);
+        if (met.readers !== null || met.told.length > 0) yield* inspectMember(scan, container, met);
+      }
       if (scan.pace.due()) await rest(scan, place);
       if (!mayGoOn(scan, place)) return;
     }
@@ -192,13 +203,18 @@ async function* readContainer(
   }
 }
 
-async function* inspectMember(
-  scan: Scan,
-  container: Container,
-  member: Member,
-  archive: OpenFile,
-  place: Place,
-): AsyncGenerator<Observation> {
+/** A member of an archive whose name was noted, and who wants to read it. */
+interface MetMember {
+  readonly member: Member;
+  readonly facts: FileFacts;
+  readonly readers: Readers | null;
+  /** What its name alone tells. */
+  readonly told: readonly Observation[];
+  readonly place: Place;
+}
+
+/** Plain calls, since most members are wanted by nobody. */
+function meetMember(scan: Scan, member: Member, archive: OpenFile, place: Place): MetMember {
   const within = [...(archive.location.within ?? []), ...(member.within ?? [member.name])];
   const path = `${archive.path}/${member.name}`;
   const name = member.name.slice(member.name.lastIndexOf('/') + 1);
@@ -206,16 +222,26 @@ async function* inspectMember(
   scan.tally.files += 1;
   scan.progress(printLocation(location));
   const at = member.asset ? { ...place, asset: member.asset } : place;
-  yield* namesOf(scan, { kind: 'file', path: location.path, name, within }, contextOn(scan, at.asset));
-  if (member.head === null) return;
-  const facts = { path, name, size: member.size, head: member.head, location };
-  const readers = readersOf(scan, facts);
+  const entry = { kind: 'file', path: location.path, name, within } as const;
+  const told = namesOf(scan, entry, contextOn(scan, at.asset));
+  const facts = { path, name, size: member.size, head: member.head ?? NOTHING, location };
+  return { member, facts, readers: member.head === null ? null : readersOf(scan, facts), told, place: at };
+}
+
+const NOTHING = new Uint8Array();
+
+async function* inspectMember(
+  scan: Scan,
+  container: Container,
+  { member, facts, readers, told, place }: MetMember,
+): AsyncGenerator<Observation> {
+  yield* told;
   if (readers === null) return;
   const opened = await member.open();
-  if (opened.gap !== null) yield gapObservation(scan, container.id, opened.gap, location);
+  if (opened.gap !== null) yield gapObservation(scan, container.id, opened.gap, facts.location);
   if (!opened.ok) return;
   const { bytes } = opened;
-  yield* inspect(scan, { ...facts, size: bytes.size, bytes }, readers, at);
+  yield* inspect(scan, { ...facts, size: bytes.size, bytes }, readers, place);
 }
 
 function* handOn(

@@ -113,14 +113,19 @@ function checksumFits(block: Uint8Array): boolean {
   const field = text(block, 148, 8);
   const stated = octal(field);
   if (stated === null || field.every((byte) => byte === 0x20)) return false;
-  let plain = 0;
-  let signed = 0;
+  let sum = 0;
+  let high = 0;
   for (let index = 0; index < BLOCK; index++) {
-    const byte = index >= 148 && index < 156 ? 0x20 : (block[index] ?? 0);
-    plain += byte;
-    signed += byte < 128 ? byte : byte - 256;
+    const byte = block[index] ?? 0;
+    sum += byte;
+    high += byte >> 7;
   }
-  return stated === plain || stated === signed;
+  for (let index = 148; index < 156; index++) {
+    const byte = block[index] ?? 0;
+    sum += 0x20 - byte;
+    high -= byte >> 7;
+  }
+  return stated === sum || stated === sum - 256 * high;
 }
 
 /** Octal digits, or GNU's base 256 (the first byte's top bit set) for what octal cannot hold. */

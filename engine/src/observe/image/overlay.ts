@@ -35,14 +35,26 @@ export function newOverlay(most: number): Overlay {
   const closed = new Set<string>();
   let entries: { readonly path: string; readonly closes: boolean }[] = [];
   let opaque: string[] = [];
+  // An archive has one file of a folder after the other, and what hides them is the same for all.
+  let lastFolder: string | null = null;
+  let isLastOpen = true;
+  /** Whether none of the folders around a path is closed. */
+  const isOpen = (path: string): boolean => {
+    for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
+      if (closed.has(path.slice(0, at))) return false;
+      if (at === 0) break;
+    }
+    return !closed.has('');
+  };
   return {
     shows(path) {
       if (taken.has(path)) return false;
-      for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
-        if (closed.has(path.slice(0, at))) return false;
-        if (at === 0) break;
+      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+      if (folder !== lastFolder) {
+        isLastOpen = isOpen(path);
+        lastFolder = folder;
       }
-      return !closed.has('');
+      return isLastOpen;
     },
     note(path, kind) {
       held += pathCost(path);
@@ -69,6 +81,7 @@ export function newOverlay(most: number): Overlay {
       for (const folder of opaque) closed.add(folder);
       entries = [];
       opaque = [];
+      lastFolder = null;
     },
     isFull: () => held > most,
   };
