@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { compileCatalogue } from '../../src/catalogue/compile-catalogue.ts';
+import { catalogueFolder } from '../../src/catalogue/load-catalogue.ts';
+import { type CaseTable, readCases } from '../../src/catalogue/read-cases.ts';
+import { ask } from '../../src/decide/ask.ts';
+import { catalogueOf, faultsOf, requestOf } from '../../src/decide/law-case.ts';
+import type { Prohibition } from '../../src/model/prohibition.ts';
+import { type DataMutant, dataMutants } from './data-mutants.ts';
+
+/** Mutants that no case can notice, each with the reason; one that a case does notice has no place here. */
+const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; readonly why: string }[]>> = {
+  'us-bis-icts-connected-vehicles': [
+    {
+      mutant: /^published [+-]1d$/,
+      why: 'what is excepted from there was barred by nothing for months after',
+    },
+  ],
+  'us-bis-icts-kaspersky-2024': [
+    {
+      mutant: /^(wind-down|sale-that-makes-an-agreement) valid\.to open$/,
+      why: 'from the day on which it ends the full ban says more, whatever this would say',
+    },
+  ],
+  'us-no-tiktok-government-devices': [
+    { mutant: /^memorandum [+-]1d$/, why: 'the exceptions begin a month before what they except' },
+  ],
+  'us-ofac-sdn-kaspersky-executives-2024': [
+    { mutant: /^the-twelve threshold >$/, why: 'nobody in the catalogue is owned to exactly 50 per cent' },
+  ],
+  'us-pafaca-tiktok': [
+    {
+      mutant: /^(not-enforced-eo-\d+ (dropped|effect allowed)|eo-\d+(-ends)? (zone|[+-]1d))$/,
+      why: 'an order not to enforce takes nothing away: the bar itself says the same beside it',
+    },
+    { mutant: /^enacted [+-]1d$/, why: 'the exception begins months before what it excepts' },
+  ],
+};
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+const catalogue = compileCatalogue(catalogueFolder());
+const tables = readCases(catalogueFolder(), catalogue.prohibitions);
+
+/** The strict mutants of a law that no case beside it notices. The law is asked alone, so that no other answers for it. */
+function survivors(law: Prohibition, table: CaseTable): DataMutant[] {
+  const cases = table.cases.map((lawCase) => ({
+    lawCase,
+    request: requestOf(lawCase, table.defaults, NOW),
+  }));
+  const isNoticed = (changed: Prohibition) => {
+    const alone = { ...catalogue, prohibitions: [changed] };
+    return ({ lawCase, request }: (typeof cases)[number]): boolean =>
+      faultsOf(lawCase, ask(catalogueOf(lawCase, table, alone), request)).length > 0;
+  };
+  // What speaks of other laws too comes out otherwise with this one alone, changed or not.
+  const own = cases.filter((each) => !isNoticed(law)(each));
+  return dataMutants(law)
+    .filter((mutant) => mutant.strict)
+    .filter((mutant) => !own.some(isNoticed(mutant.law)));
+}
+
+it.each(catalogue.prohibitions.filter(({ tier }) => tier === 'A'))(
+  'a case notices every wrong date, effect, exception and threshold of $id',
+  (law) => {
+    const table = tables.find(({ prohibition }) => prohibition === law.id);
+    if (!table) throw new Error(`${law.id} has no cases`);
+    const explained = EXPLAINED[law.id] ?? [];
+
+    const left = survivors(law, table).map(({ id }) => id);
+
+    expect(left.filter((id) => !explained.some(({ mutant }) => mutant.test(id)))).toEqual([]);
+    for (const { mutant, why } of explained)
+      expect(
+        left.some((id) => mutant.test(id)),
+        `nothing needs "${why}"`,
+      ).toBe(true);
+  },
+  120_000,
+);

@@ -1,0 +1,150 @@
+import { daysAfter } from '../../src/catalogue/written-dates.ts';
+import type { Clause, Condition, LawEvent, Prohibition } from '../../src/model/prohibition.ts';
+
+/** A law with one thing changed that its cases ought to notice. */
+export interface DataMutant {
+  /** Whether it is about a date, an effect, an exception or a threshold, of which every one has to be noticed. */
+  readonly strict: boolean;
+  /** What was changed, and where: "no-sale drop", "start +1d". */
+  readonly id: string;
+  readonly law: Prohibition;
+}
+
+/** Every small mistake that somebody who writes a law's data may make, one at a time. */
+export function dataMutants(law: Prohibition): DataMutant[] {
+  const mutants: Omit<DataMutant, 'strict'>[] = [
+    ...law.clauses.flatMap((clause) => clauseMutants(law, clause)),
+    ...law.events.flatMap((event) => eventMutants(law, event)),
+    ...law.groups.flatMap((group) => [
+      ...group.closure.map((kind) => ({
+        id: `${group.id} closure without ${kind}`,
+        law: {
+          ...law,
+          groups: law.groups.map((each) =>
+            each.id === group.id
+              ? { ...each, closure: each.closure.filter((other) => other !== kind) }
+              : each,
+          ),
+        },
+      })),
+      ...(group.threshold === null
+        ? []
+        : [
+            {
+              id: `${group.id} threshold ${group.threshold.inclusive ? '>' : '>='}`,
+              law: {
+                ...law,
+                groups: law.groups.map((each) =>
+                  each.id === group.id && each.threshold
+                    ? { ...each, threshold: { ...each.threshold, inclusive: !each.threshold.inclusive } }
+                    : each,
+                ),
+              },
+            },
+          ]),
+    ]),
+  ];
+  const duties = law.clauses.filter(({ effect }) => effect === 'disclosure-required').map(({ id }) => id);
+  return mutants.map((mutant) => ({
+    ...mutant,
+    strict:
+      /(dropped|effect allowed|valid\.to open|[+-]1d|zone|threshold >=?)$/.test(mutant.id) &&
+      !duties.some((id) => mutant.id.startsWith(`${id} `)),
+  }));
+}
+
+function clauseMutants(law: Prohibition, clause: Clause): Omit<DataMutant, 'strict'>[] {
+  const changed = (what: string, to: Partial<Clause>): Omit<DataMutant, 'strict'> => ({
+    id: `${clause.id} ${what}`,
+    law: {
+      ...law,
+      clauses: law.clauses.map((each) => (each.id === clause.id ? { ...each, ...to } : each)),
+    },
+  });
+  return [
+    {
+      id: `${clause.id} dropped`,
+      law: { ...law, clauses: law.clauses.filter(({ id }) => id !== clause.id) },
+    },
+    ...(clause.effect === 'prohibited' ? [changed('effect allowed', { effect: 'allowed' })] : []),
+    ...(clause.valid.to === 'open'
+      ? []
+      : [changed('valid.to open', { valid: { ...clause.valid, to: 'open' } })]),
+    ...(clause.known.to === 'open'
+      ? []
+      : [changed('known.to open', { known: { ...clause.known, to: 'open' } })]),
+    ...(clause.known.from === clause.valid.from
+      ? []
+      : [changed('known.from valid.from', { known: { ...clause.known, from: clause.valid.from } })]),
+    ...(clause.binds.includes('anyone') ? [] : [changed('binds anyone', { binds: ['anyone'] })]),
+    ...(clause.does.length > 1
+      ? clause.does.map((word) =>
+          changed(`does without ${word}`, { does: clause.does.filter((each) => each !== word) }),
+        )
+      : []),
+    ...conditionMutants(clause.when).map(({ what, tree }) => changed(`when ${what}`, { when: tree })),
+    ...(clause.duty?.deadlines ?? []).flatMap((rule, index) => {
+      const deadlines = (to: Partial<typeof rule>): Partial<Clause> => ({
+        duty: clause.duty && {
+          ...clause.duty,
+          deadlines: clause.duty.deadlines.map((each, i) => (i === index ? { ...each, ...to } : each)),
+        },
+      });
+      const unit = rule.unit === 'business-day' ? 'calendar-day' : 'business-day';
+      return [
+        changed(`deadline ${index} +1`, deadlines({ count: rule.count + 1 })),
+        changed(`deadline ${index} ${unit}`, deadlines({ unit })),
+      ];
+    }),
+  ];
+}
+
+interface ConditionMutant {
+  readonly what: string;
+  readonly tree: Condition | null;
+}
+
+/** Each question left out or turned round, and each "all" made an "any" and the reverse. */
+function conditionMutants(tree: Condition | null): ConditionMutant[] {
+  if (tree === null) return [];
+  if (tree.kind === 'question') {
+    return [
+      { what: `without ${tree.id}`, tree: null },
+      { what: `not ${tree.id}`, tree: { kind: 'not', of: tree } },
+    ];
+  }
+  if (tree.kind === 'not') {
+    return conditionMutants(tree.of).map(({ what, tree: inner }) => ({
+      what,
+      tree: inner === null ? null : { kind: 'not', of: inner },
+    }));
+  }
+  const within = tree.of.flatMap((each, index) =>
+    conditionMutants(each).map(({ what, tree: inner }): ConditionMutant => {
+      const of = tree.of.flatMap((other, i) => (i !== index ? [other] : inner === null ? [] : [inner]));
+      return { what, tree: of.length === 0 ? null : { ...tree, of } };
+    }),
+  );
+  if (tree.of.length < 2) return within;
+  const turned = tree.kind === 'all' ? 'any' : 'all';
+  return [...within, { what: `${turned} of ${tree.of.length}`, tree: { kind: turned, of: tree.of } }];
+}
+
+function eventMutants(law: Prohibition, event: LawEvent): Omit<DataMutant, 'strict'>[] {
+  // When a duty begins is for its own cases: it moves no verdict.
+  const bounds = law.clauses
+    .filter(({ effect }) => effect !== 'disclosure-required')
+    .flatMap(({ valid }) => [valid.from, valid.to]);
+  if (event.at === null || event.modelYear !== null || !bounds.includes(event.id)) return [];
+  const at = event.at;
+  const moved = (what: string, to: Partial<LawEvent>): Omit<DataMutant, 'strict'> => ({
+    id: `${event.id} ${what}`,
+    law: { ...law, events: law.events.map((each) => (each.id === event.id ? { ...each, ...to } : each)) },
+  });
+  const days = [1, -1].map((count) =>
+    moved(`${count > 0 ? '+' : ''}${count}d`, {
+      at: at.includes('T') ? `${daysAfter(at.slice(0, 10), count)}${at.slice(10)}` : daysAfter(at, count),
+    }),
+  );
+  return at.includes('T') ? days : [...days, moved('zone', { zone: 'Pacific/Kiritimati' })];
+}
