@@ -58,8 +58,8 @@ beforeAll(() => {
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'));
   spawnSync('git', ['init', '--quiet'], { cwd: copy });
-});
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+}, 300_000);
+afterAll(() => rmSync(copy, { recursive: true, force: true }), 300_000);
 
 describe.each(GUIDES)('docs/add-a-%s.md', (name) => {
   const steps = guideSteps(readFileSync(join(REPOSITORY, 'docs', `add-a-${name}.md`), 'utf8'));
