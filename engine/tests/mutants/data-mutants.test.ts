@@ -28,10 +28,6 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     { mutant: /^the-twelve threshold >$/, why: 'nobody in the catalogue is owned to exactly 50 per cent' },
   ],
   'us-pafaca-tiktok': [
-    {
-      mutant: /^(not-enforced-eo-\d+ (dropped|effect allowed)|eo-\d+(-ends)? (zone|[+-]1d))$/,
-      why: 'an order not to enforce takes nothing away: the bar itself says the same beside it',
-    },
     { mutant: /^enacted [+-]1d$/, why: 'the exception begins months before what it excepts' },
   ],
 };
