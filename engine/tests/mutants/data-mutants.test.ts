@@ -27,9 +27,6 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
   'us-ofac-sdn-kaspersky-executives-2024': [
     { mutant: /^the-twelve threshold >$/, why: 'nobody in the catalogue is owned to exactly 50 per cent' },
   ],
-  'us-pafaca-tiktok': [
-    { mutant: /^enacted [+-]1d$/, why: 'the exception begins months before what it excepts' },
-  ],
 };
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
