@@ -1,5 +1,6 @@
 import { noticeOf } from '../decide/notice.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Prohibition } from '../model/prohibition.ts';
 import { field, painted, wrapped } from '../report/text/lines.ts';
 import { printableJson } from '../report/text/printable.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
@@ -42,10 +43,10 @@ function listText(catalogue: Catalogue, width: number, colour: boolean): string 
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [painted(title, 'strong', colour), ...lines, ''];
   return [
-    ...section(
-      'Prohibitions',
-      catalogue.prohibitions.flatMap(({ id, shortTitle, citation }) =>
-        field(id, [shortTitle, '; ', citation], layout),
+    ...placesOf(catalogue).flatMap(({ name, prohibitions }) =>
+      section(
+        `Prohibitions, ${name}`,
+        prohibitions.flatMap((law) => field(law.id, [law.shortTitle, remark(law)], layout)),
       ),
     ),
     ...section(
@@ -61,4 +62,33 @@ function listText(catalogue: Catalogue, width: number, colour: boolean): string 
     ...wrapped([noticeOf(catalogue)], width, false),
     '',
   ].join('\n');
+}
+
+interface Place {
+  readonly name: string;
+  readonly prohibitions: readonly Prohibition[];
+}
+
+const REGIONS = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Each place in the order in which its law stands in the catalogue; the parts of a country apart, by their codes. */
+function placesOf({ prohibitions }: Catalogue): Place[] {
+  const names = new Set(prohibitions.map(placeName));
+  return [...names].map((name) => ({
+    name,
+    prohibitions: prohibitions
+      .filter((law) => placeName(law) === name)
+      .sort((a, b) => (a.jurisdiction < b.jurisdiction ? -1 : Number(a.jurisdiction > b.jurisdiction))),
+  }));
+}
+
+function placeName({ jurisdiction }: Prohibition): string {
+  const [country = '', part] = jurisdiction.split('-');
+  const name = /^[A-Z]{2}$/.test(country) ? (REGIONS.of(country) ?? country) : country;
+  return part === undefined ? name : `${name}: its states and other parts`;
+}
+
+function remark({ tier, status }: Prohibition): string {
+  if (status === 'proposal') return ' (not made)';
+  return tier === 'C' ? ' (card)' : '';
 }

@@ -38,3 +38,20 @@ test('the list names every prohibition, and JSON says the same', async () => {
   const json = await interdict(['catalogue', 'list', '-o', 'json']);
   for (const { id } of JSON.parse(json.stdout).prohibitions) expect(text.stdout).toContain(id);
 });
+
+test('the list sets the law of states apart and says which entries are cards', async () => {
+  const { stdout } = await interdict(['catalogue', 'list']);
+  const [federal = '', states = ''] = stdout.split('United States: its states and other parts');
+  expect(federal).toContain('us-bis-icts-kaspersky-2024');
+  expect(federal).not.toContain('us-tx-gov-code-620');
+  expect(states).toContain('us-tx-gov-code-620');
+  expect(states).toMatch(/us-in-sb-477-2023 .*\(card\)/);
+});
+
+test('a card says that it is one, and bars nothing in its own words', async () => {
+  const { stdout } = await interdict(['catalogue', 'show', 'us-in-sb-477-2023']);
+  expect(stdout).toContain('A card, known in outline only');
+  expect(stdout).toContain('UNDETERMINED, perhaps PROHIBITED, from 1 Jul 2023.');
+  expect(stdout).toContain('Open: who is one was not read');
+  expect(stdout).not.toMatch(/^ *PROHIBITED/m);
+});

@@ -27,6 +27,8 @@ const STATES = {
   ended: 'no longer in force',
 } as const satisfies Record<KnownProhibition['state'], string>;
 
+const CARD = 'A card, known in outline only: what it may reach is undetermined until the instrument is read.';
+
 /** The whole story of one prohibition, each line with its source and how well it is verified. */
 export function prohibitionText(prohibition: Prohibition, options: ProhibitionTextOptions): string {
   const known = knownBy(prohibition, options.asKnown);
@@ -73,7 +75,8 @@ function heading(prohibition: Prohibition, known: KnownProhibition, layout: Fiel
   const first =
     gap >= 2 ? [`${strong}${' '.repeat(gap)}${state}`] : [...wrapped([title], layout.width, false), state];
   const asOf = known.state === 'unknown' ? [] : [`As known on ${dayText(known.by)}.`];
-  return [...first, ...wrapped([prohibition.title], layout.width, layout.colour), ...asOf];
+  const card = prohibition.tier === 'C' ? wrapped([CARD], layout.width, false) : [];
+  return [...first, ...wrapped([prohibition.title], layout.width, layout.colour), ...card, ...asOf];
 }
 
 function storyLines(
@@ -98,13 +101,18 @@ function clauseLines(
     clause.cite.map((cite) => ({ ...cite, pin: null })),
     checked,
   );
-  const words = [effectWord(clause), ` ${period(prohibition, clause)}. `, clause.text, ' ', mark];
-  return [`  ${printable(clause.id)}`, ...field('', words, { ...layout, indent: 4, label: 0 })];
+  const words = [...effectWords(clause), ` ${period(prohibition, clause)}. `, clause.text, ' ', mark];
+  const open = clause.openNorm === null ? [] : [` Open: ${clause.openNorm.why}`];
+  return [`  ${printable(clause.id)}`, ...field('', [...words, ...open], { ...layout, indent: 4, label: 0 })];
 }
 
-function effectWord(clause: Clause): Span {
-  if (clause.effect === 'disclosure-required') return { text: 'TO REPORT', tone: 'doubt' };
-  return verdictSpan(clause.effect);
+/** What it says of whatever it reaches. Where a norm is open nobody can say so of anything. */
+function effectWords(clause: Clause): (Span | string)[] {
+  const effect: Span =
+    clause.effect === 'disclosure-required'
+      ? { text: 'TO REPORT', tone: 'doubt' }
+      : verdictSpan(clause.effect);
+  return clause.openNorm === null ? [effect] : [verdictSpan('undetermined'), ', perhaps ', effect, ','];
 }
 
 function period(prohibition: Prohibition, { valid }: Clause): string {
