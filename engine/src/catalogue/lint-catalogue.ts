@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { readText } from './document.ts';
 import { readKinds } from './kinds.ts';
+import { lintAge } from './lint-age.ts';
 import { lintCitations } from './lint-citations.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { lintGraph } from './lint-graph.ts';
@@ -55,12 +56,21 @@ export function lintsOf({ law, supply, others = [], match }: LintedData): LintFi
   ];
 }
 
-/** Everything that the lints have to say of a catalogue's folder, errors first, in a fixed order. */
-export function compileFindings(folder: string, match: MatchAmong | null = null): PlacedFinding[] {
+/**
+ * Everything that the lints have to say of a catalogue's folder, errors first, in a fixed order.
+ *
+ * @param today ISO day by which things are old or about to end; null says nothing of it
+ */
+export function compileFindings(
+  folder: string,
+  match: MatchAmong | null = null,
+  today: string | null = null,
+): PlacedFinding[] {
   const law = readLaw(folder);
   const supply = readSuppliers(folder, readKinds(folder));
   const findings = [
     ...lintsOf({ law, supply, match }),
+    ...(today === null ? [] : law.prohibitions.flatMap((each) => lintAge(each, today))),
     ...lintWords(
       law,
       supply.products.flatMap((each) => each.classes),

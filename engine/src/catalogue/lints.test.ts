@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readDocument } from './document.ts';
+import { lintAge } from './lint-age.ts';
 import { lintsOf } from './lint-catalogue.ts';
 import { lintText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
@@ -287,6 +288,17 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
 
 it.each(FIXTURES)('$says: $to', ({ says, ...change }) => {
   expect(lints(law({ in: 'law', ...change }))).toContain(says);
+});
+
+it.each([
+  { today: '2030-03-03', says: [] },
+  { today: '2030-03-04', says: ['stale no-sale', 'stale not-to-museums', 'stale tell'] },
+  { today: '2032-10-02', says: ['stale no-sale', 'stale not-to-museums', 'stale tell'] },
+  { today: '2032-10-03', says: ['stale no-sale', 'expiring no-sale', 'stale not-to-museums', 'stale tell'] },
+])('on $today: $says', ({ today, says }) => {
+  const [one] = law(null).prohibitions;
+  if (!one) throw new Error('the fixture has no law');
+  expect(lintAge(one, today).map(({ lint, where }) => `${lint} ${where.replace('law/', '')}`)).toEqual(says);
 });
 
 it('a law that reaches back may say so', () => {

@@ -11,12 +11,12 @@ import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue lint`: ends with 1 where there is an error. */
-export async function run({ settings, surroundings }: CommandCall): Promise<number> {
+export async function run({ settings, surroundings, now }: CommandCall): Promise<number> {
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
   // be the reason why nothing could be compiled.
   if (settings.list('catalogue').length > 0) await chosenCatalogue(settings, surroundings);
-  const findings = compileFindings(catalogueFolder(), matchAmong());
+  const findings = compileFindings(catalogueFolder(), matchAmong(), new Date(now).toISOString().slice(0, 10));
   const count = (severity: LintFinding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const errors = count('error');
