@@ -17,6 +17,16 @@ import { makeTree } from './scan-rootfs/make-tree.ts';
 import { type Planted, plant } from './scan-rootfs/plant.ts';
 
 const ROUNDS = 3;
+// Jars are left out, since it reads none without a database that it would download.
+const TRIVY = [
+  '-q',
+  '--format',
+  'cyclonedx',
+  '--skip-files',
+  '**/*.jar',
+  '--skip-version-check',
+  '--disable-telemetry',
+];
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const program = here('../engine/dist/interdict.mjs');
 
@@ -100,17 +110,6 @@ const lines = [
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
 process.exitCode = missed.lost.length + missed.more.length > 0 ? 1 : 0;
-
-// Jars are left out, since it reads none without a database that it would download.
-const TRIVY = [
-  '-q',
-  '--format',
-  'cyclonedx',
-  '--skip-files',
-  '**/*.jar',
-  '--skip-version-check',
-  '--disable-telemetry',
-];
 
 /** Other scanners on the same tree, once each, where they are: they list every package and know no suppliers. */
 function others(): string[] {
