@@ -1,4 +1,4 @@
-import { suggest } from '../catalogue/nearest-word.ts';
+import { type ExplainedWord, suggest, suggestMeant } from '../catalogue/nearest-word.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ActivityAnswer } from '../model/determination.ts';
 import type { Clocks, Instant, Moment } from '../model/instant.ts';
@@ -160,8 +160,7 @@ function nothing(activity: string, catalogue: Catalogue): ActivityAnswer {
 }
 
 function actorsOf(catalogue: Catalogue, request: AskRequest, assumed: string[]): string[] {
-  const valid = catalogue.vocabulary.actors.map((word) => word.id);
-  for (const actor of request.actors) refuseUnknown('actor', '--actor', actor, valid);
+  for (const actor of request.actors) refuseUnmeant('actor', '--actor', actor, catalogue.vocabulary.actors);
   if (request.actors.length > 0) return [...request.actors];
   if (request.profile) return [...request.profile.roles];
   assumed.push('actor: a private person or business, neither agency nor contractor');
@@ -222,13 +221,12 @@ function activitiesAsked(
   actors: readonly string[],
   assumed: string[],
 ): string[] {
-  const valid = catalogue.vocabulary.activities.map((word) => word.id);
   if (request.activity !== undefined) {
     const bySupplier = actors.includes('supplier');
     const aliases = bySupplier ? ACTIVITY_FOR_SUPPLIER : ACTIVITY_FOR_OTHERS;
     return request.activity.split(',').map((written) => {
       const activity = aliases[written] ?? written;
-      refuseUnknown('activity', '--activity', activity, [...valid, 'update']);
+      refuseUnmeant('activity', '--activity', activity, catalogue.vocabulary.activities);
       return activity;
     });
   }
@@ -289,12 +287,19 @@ function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case)
 }
 
 function refuseUnknown(what: string, flag: string, word: string, valid: readonly string[]): void {
-  if (valid.includes(word)) return;
-  throw new InterdictError({
+  if (!valid.includes(word)) throw unknownWord(what, flag, word, suggest(word, valid));
+}
+
+function refuseUnmeant(what: string, flag: string, word: string, words: readonly ExplainedWord[]): void {
+  if (!words.some(({ id }) => id === word)) throw unknownWord(what, flag, word, suggestMeant(word, words));
+}
+
+function unknownWord(what: string, flag: string, word: string, remedy: string): InterdictError {
+  return new InterdictError({
     code: 'unknown-word',
     family: 'usage',
     message: `"${word}" is no ${what} that the catalogue knows.`,
     subject: flag,
-    remedy: suggest(word, valid),
+    remedy,
   });
 }

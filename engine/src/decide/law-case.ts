@@ -131,7 +131,9 @@ function dutyFaults(lawCase: LawCase, answer: AskAnswer): string[] {
   if (lawCase.wants.duties?.length === 0) {
     // An empty list says that nothing is to be told, and not that nothing is asked about it.
     const open = answer.duties.filter((each) => each.status !== 'not-triggered');
-    faults.push(...open.map((each) => `duty ${each.prohibition}/${each.clause}: wanted none, ${each.status}`));
+    faults.push(
+      ...open.map((each) => `duty ${each.prohibition}/${each.clause}: wanted none, ${each.status}`),
+    );
   }
   for (const wanted of lawCase.wants.duties ?? []) {
     const duty = answer.duties.find(
