@@ -1,5 +1,6 @@
 import { target as ar } from './ar.ts';
 import { target as asn1 } from './asn1.ts';
+import { target as cpio } from './cpio.ts';
 import { target as csv } from './csv.ts';
 import { target as deb822 } from './deb822.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
@@ -19,6 +20,7 @@ import { target as zip } from './zip.ts';
 export const TARGETS: readonly FuzzTarget[] = [
   ar,
   asn1,
+  cpio,
   csv,
   deb822,
   json,

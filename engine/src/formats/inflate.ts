@@ -1,6 +1,6 @@
 import { constants, createGunzip, createInflateRaw, gunzipSync, inflateRawSync } from 'node:zlib';
 import { type ByteReader, FormatError } from './byte-reader.ts';
-import type { ForwardBytes } from './tar/tar.ts';
+import type { ForwardBytes } from './forward-bytes.ts';
 
 /** How deflated data is framed: bare (RFC 1951, in zip) or in gzip members (RFC 1952). */
 export type Framing = 'raw' | 'gzip';

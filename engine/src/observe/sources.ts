@@ -29,6 +29,7 @@ import { registryExport } from './registry-export/registry-export.ts';
 import { registryHive } from './registry-hive/registry-hive.ts';
 import { rpmDatabase } from './rpm-database/rpm-database.ts';
 import { rpmFile } from './rpm-file/rpm-file.ts';
+import { rpmPayload } from './rpm-payload/rpm-payload.ts';
 import type { Source } from './source.ts';
 import { systemExtension } from './system-extension/system-extension.ts';
 import { systemdUnit } from './systemd-unit/systemd-unit.ts';
@@ -66,7 +67,19 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** Every reader of a kind of archive. */
-export const CONTAINERS: readonly Container[] = [crx, zip, image, tar, gzip, xz, lzma, zstd, bzip2, ar];
+export const CONTAINERS: readonly Container[] = [
+  crx,
+  zip,
+  image,
+  tar,
+  gzip,
+  xz,
+  lzma,
+  zstd,
+  bzip2,
+  ar,
+  rpmPayload,
+];
 
 /** Every reader of names alone. */
 export const PATH_SOURCES: readonly PathSource[] = [fileName];

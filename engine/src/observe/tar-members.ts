@@ -1,6 +1,12 @@
 import { type ByteReader, bytesReader, FormatError } from '../formats/byte-reader.ts';
 import { sliceReader } from '../formats/byte-slice.ts';
-import { type ForwardBytes, forwardReader, readTar, type TarEntry } from '../formats/tar/tar.ts';
+import {
+  type ForwardBytes,
+  forwardReader,
+  readTar,
+  type TarEntry,
+  type TarItem,
+} from '../formats/tar/tar.ts';
 import type { Location } from '../model/location.ts';
 import type { ContainerContext, ContainerYield, OpenedMember } from './container.ts';
 import { linkClimbs, memberName } from './member-name.ts';
@@ -23,15 +29,31 @@ export type TakeOver = (entry: TarEntry, data: ForwardBytes) => AsyncIterable<Co
  * @param unpacked the tar as it is unpacked, of which one member is held; null where `file` is the tar itself
  * @param takeOver asked of each entry before it is read
  */
-export async function* tarMembers(
+export function tarMembers(
   file: OpenFile,
   unpacked: ForwardBytes | null,
   context: ContainerContext,
   takeOver: TakeOver | null = null,
 ): AsyncGenerator<ContainerYield> {
+  const items = readTar(unpacked ?? forwardReader(file.bytes));
+  return membersOf(items, file, unpacked === null ? file.bytes : null, context, takeOver);
+}
+
+/**
+ * The members of what has entries as a tar has.
+ *
+ * @param plain the archive where it can be read anywhere; null where it goes by
+ */
+export async function* membersOf(
+  items: AsyncIterable<TarItem>,
+  file: OpenFile,
+  plain: ByteReader | null,
+  context: ContainerContext,
+  takeOver: TakeOver | null = null,
+): AsyncGenerator<ContainerYield> {
   const notes = memberNotes();
   let entries = 0;
-  for await (const item of readTar(unpacked ?? forwardReader(file.bytes))) {
+  for await (const item of items) {
     if (!item.ok) {
       yield { kind: 'gap', gap: errorGap(item.error, context) };
       if (item.final) break;
@@ -47,7 +69,7 @@ export async function* tarMembers(
       yield* instead;
       continue;
     }
-    const body = unpacked ? streamed(item.data, item.entry, context) : inPlace(file.bytes, item.entry);
+    const body = plain ? inPlace(plain, item.entry) : streamed(item.data, item.entry, context);
     if (!(yield* entryYields(item.entry, body, file.location, notes, context))) break;
   }
   for (const gap of notes.gaps()) yield { kind: 'gap', gap };

@@ -1,31 +1,13 @@
-import { type ByteReader, FormatError } from '../byte-reader.ts';
+import type { ArchiveEntry, ArchiveItem } from '../archive-entry.ts';
+import { FormatError } from '../byte-reader.ts';
+import type { ForwardBytes } from '../forward-bytes.ts';
+import { goTo, part, type Tape, tapeOf } from '../tape.ts';
 import { type PaxRecords, paxNumber, readPaxHeader } from './pax.ts';
 import { BLOCK, readTarHeader, type TarHeader } from './tar-header.ts';
 
+export type { ArchiveEntry as TarEntry, ArchiveItem as TarItem } from '../archive-entry.ts';
+export { type ForwardBytes, forwardReader } from '../forward-bytes.ts';
 export { isTar } from './tar-header.ts';
-
-/** Bytes that come one after the other, from memory, a disk or a decompressor. */
-export interface ForwardBytes {
-  /** The next bytes; fewer only at the end. */
-  take(length: number): Promise<Uint8Array>;
-  /** How many were passed over; fewer only at the end. */
-  skip(length: number): Promise<number>;
-}
-
-/** An entry of a tar; names as the archive has them. */
-export interface TarEntry {
-  readonly name: Uint8Array;
-  readonly linkName: Uint8Array;
-  readonly kind: 'file' | 'directory' | 'hard-link' | 'link' | 'special' | 'sparse' | 'other';
-  readonly size: number;
-  /** Offset of the data in the unpacked tar. */
-  readonly dataOffset: number;
-}
-
-/** What a tar yields: its entries, each with its data, and what is wrong; after a `final` error nothing comes. */
-export type TarItem =
-  | { readonly ok: true; readonly entry: TarEntry; readonly data: ForwardBytes }
-  | { readonly ok: false; readonly error: FormatError; readonly final: boolean };
 
 // Longer than any path a system takes; what claims more is an attack on memory.
 const LONGEST_EXTENSION = 1024 * 1024;
@@ -46,16 +28,11 @@ interface Extensions {
   readonly linkName: Uint8Array | null;
 }
 
-/** Forward bytes that know where they are. */
-interface Tape extends ForwardBytes {
-  at(): number;
-}
-
 /**
  * The entries of a tar: v7, ustar, pax, and GNU's long names. An entry's data may be taken until the next
  * entry is asked for.
  */
-export async function* readTar(input: ForwardBytes): AsyncGenerator<TarItem> {
+export async function* readTar(input: ForwardBytes): AsyncGenerator<ArchiveItem> {
   const tape = tapeOf(input);
   let global: PaxRecords = new Map();
   let extensions: Extensions = { pax: global, name: null, linkName: null };
@@ -93,30 +70,13 @@ export async function* readTar(input: ForwardBytes): AsyncGenerator<TarItem> {
         const entry = entryOf(header, extensions, tape.at());
         extensions = { pax: global, name: null, linkName: null };
         yield { ok: true, entry, data: part(tape, entry.dataOffset + entry.size) };
-        await goTo(tape, entry.dataOffset + Math.ceil(entry.size / BLOCK) * BLOCK, entry);
+        await goTo(tape, entry.dataOffset + Math.ceil(entry.size / BLOCK) * BLOCK, entry, 'tar');
       }
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     yield { ok: false, error, final: true };
   }
-}
-
-/** Forward bytes over a reader that can be read anywhere: what is skipped is not read. */
-export function forwardReader(bytes: ByteReader): ForwardBytes {
-  let position = 0;
-  return {
-    async take(length) {
-      const taken = bytes.read(position, length);
-      position += taken.length;
-      return taken;
-    },
-    async skip(length) {
-      const count = Math.max(0, Math.min(length, bytes.size - position));
-      position += count;
-      return count;
-    },
-  };
 }
 
 /** The next header block; null at the end. What follows the end mark and is no header is padding. */
@@ -157,7 +117,7 @@ function untilZero(data: Uint8Array): Uint8Array {
   return data.slice(0, end < 0 ? data.length : end);
 }
 
-function entryOf(header: TarHeader, extensions: Extensions, dataOffset: number): TarEntry {
+function entryOf(header: TarHeader, extensions: Extensions, dataOffset: number): ArchiveEntry {
   const { pax } = extensions;
   const paxSize = pax.has('size') ? paxNumber(pax.get('size')) : header.size;
   if (paxSize === null)
@@ -173,7 +133,7 @@ function entryOf(header: TarHeader, extensions: Extensions, dataOffset: number):
   return { name, linkName, kind, size, dataOffset };
 }
 
-function entryKind(header: TarHeader): TarEntry['kind'] {
+function entryKind(header: TarHeader): ArchiveEntry['kind'] {
   switch (header.kind) {
     case 'pax':
     case 'pax-global':
@@ -194,36 +154,4 @@ async function skipSparseMap(tape: Tape, header: TarHeader): Promise<void> {
     if (block.length < BLOCK) throw new FormatError('truncated', 'the tar ends inside a sparse map', at);
     more = block[504] === 1;
   }
-}
-
-async function goTo(tape: Tape, offset: number, entry: TarEntry): Promise<void> {
-  await tape.skip(offset - tape.at());
-  if (tape.at() >= entry.dataOffset + entry.size) return;
-  const missing = entry.dataOffset + entry.size - tape.at();
-  throw new FormatError('truncated', `the tar ends ${missing} bytes before its last entry does`, tape.at());
-}
-
-function tapeOf(input: ForwardBytes): Tape {
-  let position = 0;
-  return {
-    at: () => position,
-    async take(length) {
-      const bytes = await input.take(length);
-      position += bytes.length;
-      return bytes;
-    },
-    async skip(length) {
-      const count = length > 0 ? await input.skip(length) : 0;
-      position += count;
-      return count;
-    },
-  };
-}
-
-/** The tape up to an offset. */
-function part(tape: Tape, end: number): ForwardBytes {
-  return {
-    take: (length) => tape.take(Math.max(0, Math.min(length, end - tape.at()))),
-    skip: (length) => tape.skip(Math.max(0, Math.min(length, end - tape.at()))),
-  };
 }

@@ -20,7 +20,10 @@ export const rpmFile: Source = {
     { kind: 'publisher', what: 'its vendor and its packager' },
     { kind: 'file-path', what: 'the files that it would install, by their paths' },
   ],
-  doesNotSee: ['what is in the packed files of a package', 'whether the signature of a package is sound'],
+  doesNotSee: [
+    'whether the signature of a package is sound',
+    'what its scripts would fetch as it is installed',
+  ],
   mayBegin: (byte) => byte === 0xed,
   required: (file) => isRpm(file.head),
   *observe(file, context) {

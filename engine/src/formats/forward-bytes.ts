@@ -1,0 +1,26 @@
+import type { ByteReader } from './byte-reader.ts';
+
+/** Bytes that come one after the other, from memory, a disk or a decompressor. */
+export interface ForwardBytes {
+  /** The next bytes; fewer only at the end. */
+  take(length: number): Promise<Uint8Array>;
+  /** How many were passed over; fewer only at the end. */
+  skip(length: number): Promise<number>;
+}
+
+/** Forward bytes over a reader that can be read anywhere: what is skipped is not read. */
+export function forwardReader(bytes: ByteReader): ForwardBytes {
+  let position = 0;
+  return {
+    async take(length) {
+      const taken = bytes.read(position, length);
+      position += taken.length;
+      return taken;
+    },
+    async skip(length) {
+      const count = Math.max(0, Math.min(length, bytes.size - position));
+      position += count;
+      return count;
+    },
+  };
+}
