@@ -14,26 +14,50 @@ const MOST_QUESTIONS = 12;
 /** The question that stands for all that would follow from knowing the product. */
 export const PRODUCT_QUESTION = 'product';
 
+/** The question that stands for those whether it is in this part of a country, or in that. */
+export const PLACE_QUESTION = 'place';
+
 /**
  * The fewest questions whose answers can settle the verdict, most decisive first. A question whose answer
  * cannot change what is possible is never among them. Disputed readings and open norms are no questions.
  *
  * Where the product itself is unknown, which product it is comes first, and stands for every question of
- * class and line; what would only be asked of some products waits until that is known.
+ * class and line; what would only be asked of some products waits until that is known. So does, where the
+ * laws of several parts of a country may reach it, what each of them would ask.
  */
 export function shortestQuestions(rules: readonly Rule[], one: Case): OpenQuestion[] {
-  const atoms = atomsOf(rules).filter(isQuestion);
-  const ofProduct =
-    one.product.kind === 'unknown' ? atoms.filter((id) => followsFromProduct(id, one.catalogue)) : [];
-  if (ofProduct.length === 0) return fewest(rules, atoms, one.catalogue, new Map());
-  const rest = atoms.filter((id) => !ofProduct.includes(id));
-  return [productQuestion(one), ...fewest(rules, rest, one.catalogue, usualProduct(ofProduct, one))];
+  const parts = atomsOf(rules).filter((id) => isAboutPart(id, one.catalogue));
+  if (parts.length < 2 || possibleVerdicts(rules).length < 2) return beyondPlace(rules, one, new Map());
+  const elsewhere = new Map(parts.map((id) => [id, false]));
+  return [placeQuestion(), ...beyondPlace(rules, one, elsewhere)];
 }
 
-/**
- * The questions on which the answer turns, most decisive first. Exact where the unknowns are few enough: no
- * smaller set settles it (see `decisiveAtoms`).
- */
+function beyondPlace(rules: readonly Rule[], one: Case, given: Assignment): OpenQuestion[] {
+  const atoms = atomsOf(rules, given).filter(isQuestion);
+  const ofProduct =
+    one.product.kind === 'unknown' ? atoms.filter((id) => followsFromProduct(id, one.catalogue)) : [];
+  if (ofProduct.length === 0) return fewest(rules, atoms, one.catalogue, given);
+  const rest = atoms.filter((id) => !ofProduct.includes(id));
+  const usual = new Map([...given, ...usualProduct(ofProduct, one)]);
+  return [productQuestion(one), ...fewest(rules, rest, one.catalogue, usual)];
+}
+
+/** Whether a question is one of parts of countries alone: which state a body is of. */
+function isAboutPart(id: string, catalogue: Catalogue): boolean {
+  const rule = catalogue.questions.find((each) => each.id === id)?.derive;
+  return rule?.kind === 'nexus' && rule.places.every((place) => place.includes('-'));
+}
+
+function placeQuestion(): OpenQuestion {
+  return {
+    id: PLACE_QUESTION,
+    ask: 'In which state, or other part of the country, is it?',
+    help: 'Several have law on it, each for its own: name it to `interdict ask --jurisdiction`, or as territory in a profile (US-TX).',
+    ifYes: [],
+    ifNo: [],
+  };
+}
+
 function fewest(
   rules: readonly Rule[],
   asked: readonly string[],
