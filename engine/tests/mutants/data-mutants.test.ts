@@ -11,7 +11,7 @@ import { type DataMutant, dataMutants } from './data-mutants.ts';
 const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; readonly why: string }[]>> = {
   'us-bis-icts-connected-vehicles': [
     {
-      mutant: /^published [+-]1d$/,
+      mutant: /^published [+-]1[ds]$/,
       why: 'what is excepted from there was barred by nothing for months after',
     },
   ],
@@ -22,10 +22,16 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     },
   ],
   'us-no-tiktok-government-devices': [
-    { mutant: /^memorandum [+-]1d$/, why: 'the exceptions begin a month before what they except' },
+    { mutant: /^memorandum [+-]1[ds]$/, why: 'the exceptions begin a month before what they except' },
   ],
   'us-ofac-sdn-kaspersky-executives-2024': [
     { mutant: /^the-twelve threshold >$/, why: 'nobody in the catalogue is owned to exactly 50 per cent' },
+  ],
+  'us-pafaca-tiktok': [
+    {
+      mutant: /^enacted [+-]1s$/,
+      why: 'the exception begins months before what it excepts, and the duty that begins with it is told by days',
+    },
   ],
 };
 

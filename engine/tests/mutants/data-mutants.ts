@@ -1,4 +1,5 @@
 import { daysAfter } from '../../src/catalogue/written-dates.ts';
+import { instantOf, isoOf } from '../../src/decide/zoned-time.ts';
 import type { Clause, Condition, LawEvent, Prohibition } from '../../src/model/prohibition.ts';
 
 /** A law with one thing changed that its cases ought to notice. */
@@ -48,7 +49,7 @@ export function dataMutants(law: Prohibition): DataMutant[] {
   return mutants.map((mutant) => ({
     ...mutant,
     strict:
-      /(dropped|effect allowed|valid\.to open|[+-]1d|zone|threshold >=?)$/.test(mutant.id) &&
+      /(dropped|effect allowed|valid\.to open|[+-]1[ds]|zone|threshold >=?)$/.test(mutant.id) &&
       !duties.some((id) => mutant.id.startsWith(`${id} `)),
   }));
 }
@@ -146,5 +147,9 @@ function eventMutants(law: Prohibition, event: LawEvent): Omit<DataMutant, 'stri
       at: at.includes('T') ? `${daysAfter(at.slice(0, 10), count)}${at.slice(10)}` : daysAfter(at, count),
     }),
   );
-  return at.includes('T') ? days : [...days, moved('zone', { zone: 'Pacific/Kiritimati' })];
+  const seconds = [1, -1].map((count) =>
+    moved(`${count > 0 ? '+' : ''}${count}s`, { at: isoOf(instantOf(at, event.zone) + count * 1_000) }),
+  );
+  const dates = [...days, ...seconds];
+  return at.includes('T') ? dates : [...dates, moved('zone', { zone: 'Pacific/Kiritimati' })];
 }
