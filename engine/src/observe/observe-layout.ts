@@ -1,17 +1,19 @@
 import type { ByteReader } from '../formats/byte-reader.ts';
-import { type BytePath, bytePath, joinPath } from './byte-path.ts';
+import { type BytePath, bytePath, displayPath, joinPath } from './byte-path.ts';
 import type { Container } from './container.ts';
 import { fileBytes } from './file-bytes.ts';
 import { brokenImage } from './image/gaps.ts';
 import { imagesOf } from './image/image.ts';
 import { inspect } from './inspect.ts';
-import type { Scan } from './scan.ts';
-import type { Observation } from './source.ts';
+import { gapObservation, type Scan } from './scan.ts';
+import type { Observation, SourceGap } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { unpackBudget } from './unpack-budget.ts';
 
 const MARKER = 'oci-layout';
 const INDEX = 'index.json';
+/** What a layout has at its root, and what docker save and umoci put beside it. */
+const OF_THE_LAYOUT = new Set([MARKER, INDEX, 'blobs', 'ingest', 'manifest.json', 'repositories']);
 
 /** Whether a folder is an OCI image layout (OCI image specification, image layout). */
 export function isImageLayout(scan: Scan, root: BytePath): boolean {
@@ -68,9 +70,27 @@ export async function* observeLayout(scan: Scan, root: BytePath): AsyncGenerator
         watch: startStopwatch(scan.clock),
       },
     );
+    const others = besideLayout(scan, root);
+    if (others.length > 0) yield gapObservation(scan, 'image', notLookedAt(others), { path: INDEX });
   } finally {
     for (const handle of handles) scan.files.close(handle);
   }
+}
+
+function besideLayout(scan: Scan, root: BytePath): string[] {
+  const names = scan.files.list(root).map(({ name }) => name);
+  return names.filter((name) => !OF_THE_LAYOUT.has(name)).map(displayPath);
+}
+
+function notLookedAt(names: readonly string[]): SourceGap {
+  const [first = ''] = names;
+  const more = names.length === 1 ? '' : ` and ${names.length - 1} more`;
+  return {
+    code: 'unsupported',
+    reason: `the folder is an image, and what else lies in it was not looked at: "${first}"${more}`,
+    remedy: 'Name these as targets of their own.',
+    material: true,
+  };
 }
 
 function isFile(scan: Scan, path: BytePath): boolean {

@@ -60,6 +60,16 @@ describe('an image', () => {
     ]);
   });
 
+  test('what else lies in the folder of a layout is said not to be looked at', async () => {
+    const folder = await unpacked('oci.tar');
+    writeFileSync(join(folder, 'extra.txt'), 'product Delta');
+    const lines = await seen(folder);
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toBe(
+      'unsupported @ index.json material: the folder is an image, and what else lies in it was not looked at: "extra.txt"',
+    );
+  });
+
   test('what is found is on the image, by its name', async () => {
     const observations = await lookedAt([join(fixtures, 'saved.tar')]);
     const assets = observations.flatMap((each) => (each.kind === 'sighting' ? [each.sighting.asset] : []));
