@@ -9,8 +9,8 @@
 import { parseArgs } from 'node:util';
 import { compileFindings } from '../engine/src/catalogue/lint-catalogue.ts';
 import { catalogueFolder, loadCatalogue } from '../engine/src/catalogue/load-catalogue.ts';
-import { activityCases } from '../engine/src/decide/activity-cases.ts';
 import type { Case } from '../engine/src/decide/case.ts';
+import { courseOf } from '../engine/src/decide/course.ts';
 import {
   activitiesOf,
   type DecideContext,
@@ -18,7 +18,7 @@ import {
   reaching,
 } from '../engine/src/decide/decide-finding.ts';
 import { shortestQuestions } from '../engine/src/decide/open-questions.ts';
-import { atomsOf, EXACT_ATOMS, rulesOf } from '../engine/src/decide/possible.ts';
+import { atomsOf, EXACT_ATOMS } from '../engine/src/decide/possible.ts';
 import { watch } from '../engine/src/decide/watch.ts';
 import type { Catalogue } from '../engine/src/model/catalogue.ts';
 import { CONTRACTOR, estateOf } from './decide/estate.ts';
@@ -121,7 +121,7 @@ function askedOf(some: readonly { readonly supplier: string; readonly product: s
     const one = openCase(supplier, product);
     const laws = reaching(one);
     for (const activity of activities) {
-      const rules = rulesOf(activityCases(laws, activity, one, NOW, 'every').own);
+      const rules = courseOf(laws, activity, one).rulesAt(NOW, 'every', 'own');
       const unknowns = atomsOf(rules).length;
       if (unknowns === 0 || unknowns > EXACT_ATOMS) continue;
       most = Math.max(most, unknowns);

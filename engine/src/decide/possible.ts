@@ -1,33 +1,14 @@
 import type { SettledVerdict, Ternary } from '../model/verdict.ts';
 import type { ClauseCase } from './clause-case.ts';
-import { type Assignment, all, any, evaluate, type Formula, NOTHING, not, openAtoms } from './formula.ts';
-import { verdictTable } from './verdict-table.ts';
+import { type Assignment, all, evaluate, NOTHING, not, openAtoms } from './formula.ts';
+import { verdictTable, type WeighedRule } from './verdict-table.ts';
 
 /** Above this many unknowns the exact step would cost more than it tells; Kleene's answer is kept, which is sound. */
 export const EXACT_ATOMS = 12;
 
-/** One rule ready to be weighed: what it says, where it reaches, and what takes it away. */
-export interface Rule {
+/** One rule ready to be weighed, with the clause that it comes from. */
+export interface Rule extends WeighedRule {
   readonly source: ClauseCase;
-  readonly effect: SettledVerdict;
-  readonly scope: Formula;
-  readonly excepted: Formula;
-}
-
-/** The rules among clauses: exceptions act through what they take away, duties are no verdicts. */
-export function rulesOf(cases: readonly ClauseCase[]): Rule[] {
-  const rules: Rule[] = [];
-  for (const source of cases) {
-    const { effect, mode } = source.clause;
-    if (effect === 'disclosure-required' || mode !== null) continue;
-    rules.push({
-      source,
-      effect,
-      scope: source.scope,
-      excepted: any(source.exceptions.map((each) => each.applies)),
-    });
-  }
-  return rules;
 }
 
 /** What weighs more outweighs the other when both apply. */

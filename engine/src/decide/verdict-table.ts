@@ -1,6 +1,5 @@
 import type { SettledVerdict } from '../model/verdict.ts';
 import type { Assignment, Formula } from './formula.ts';
-import type { Rule } from './possible.ts';
 
 /**
  * The verdict under every completion of some unknowns. A column is a number whose bit `b` says whether something
@@ -13,12 +12,19 @@ export interface VerdictTable {
   readonly columns: ReadonlyMap<SettledVerdict, bigint>;
 }
 
+/** What a rule says, where it reaches, and what takes it away. */
+export interface WeighedRule {
+  readonly effect: SettledVerdict;
+  readonly scope: Formula;
+  readonly excepted: Formula;
+}
+
 /** The effects that outweigh one another, the heaviest first. An exception makes an exemption of any of them. */
 const ORDER = ['prohibited', 'advised-against', 'exempt', 'allowed'] as const;
 
 /** Works a table out. `given` fixes atoms; every other open one has to be among `atoms`. */
 export function verdictTable(
-  rules: readonly Rule[],
+  rules: readonly WeighedRule[],
   atoms: readonly string[],
   given: Assignment,
 ): VerdictTable {
