@@ -4,17 +4,13 @@ import { answerActivity } from '../../src/decide/activity-answer.ts';
 import type { ActivityAnswer } from '../../src/model/determination.ts';
 import type { Prohibition } from '../../src/model/prohibition.ts';
 import { caseOf, DAYS, type Facts, instants, laws, QUESTIONS, someFacts } from './arbitrary-law.ts';
+import { PROPERTY } from './property-runs.ts';
 import { referenceVerdicts } from './reference-evaluator.ts';
 
 function answer(law: Prohibition, facts: Facts, at: number, asKnown: number): ActivityAnswer {
   return answerActivity([law], 'use', caseOf([law], facts, asKnown), { from: at, until: at + 1 }).answer;
 }
 
-// A fixed seed, so that a push never fails on a draw of its own; PROPERTY_SEED and PROPERTY_RUNS look further.
-const runs = {
-  numRuns: Number(process.env.PROPERTY_RUNS ?? 300),
-  seed: Number(process.env.PROPERTY_SEED ?? 20261124),
-};
 const NOW = Date.parse('2025-01-01T00:00:00Z');
 
 describe('the engine', () => {
@@ -23,7 +19,7 @@ describe('the engine', () => {
       fc.property(laws, someFacts, instants, instants, (law, facts, at, asKnown) => {
         expect(answer(law, facts, at, asKnown).couldBe).toEqual(referenceVerdicts([law], facts, at, asKnown));
       }),
-      runs,
+      PROPERTY,
     );
   });
 
@@ -42,7 +38,7 @@ describe('the engine', () => {
           expect(after.every((each) => before.includes(each))).toBe(true);
         },
       ),
-      runs,
+      PROPERTY,
     );
   });
 
@@ -71,7 +67,7 @@ describe('the engine', () => {
           }
         },
       ),
-      runs,
+      PROPERTY,
     );
   });
 
@@ -83,7 +79,7 @@ describe('the engine', () => {
         const other = answer(turned, new Map([...facts].reverse()), at, NOW);
         expect(other).toEqual(one);
       }),
-      runs,
+      PROPERTY,
     );
   });
 
@@ -95,7 +91,7 @@ describe('the engine', () => {
         fc.pre(!named.some((instant) => from < instant && instant <= to));
         expect(answer(law, facts, to, NOW).couldBe).toEqual(answer(law, facts, from, NOW).couldBe);
       }),
-      runs,
+      PROPERTY,
     );
   });
 
@@ -111,7 +107,7 @@ describe('the engine', () => {
         };
         expect(answer(law, facts, at, asKnown)).toEqual(answer(then, facts, at, asKnown));
       }),
-      runs,
+      PROPERTY,
     );
   });
 
@@ -126,7 +122,7 @@ describe('the engine', () => {
         );
         expect(now.next === null ? undefined : Date.parse(now.next.from)).toBe(change);
       }),
-      runs,
+      PROPERTY,
     );
   });
 });

@@ -1,0 +1,5 @@
+/** A fixed seed, so that a push never fails on a draw of its own; PROPERTY_SEED and PROPERTY_RUNS look further. */
+export const PROPERTY = {
+  numRuns: Number(process.env.PROPERTY_RUNS ?? 300),
+  seed: Number(process.env.PROPERTY_SEED ?? 20261124),
+};
