@@ -9,8 +9,10 @@ import { supplierFile } from '../../engine/src/catalogue/supplier-file.ts';
 import { vocabularyFile } from '../../engine/src/catalogue/vocabulary-file.ts';
 import { configSchema } from '../../engine/src/cli/config-schema.ts';
 import { answerSchema } from '../../engine/src/report/schema/answer-schema.ts';
+import { diffSchema } from '../../engine/src/report/schema/diff-schema.ts';
 import { lineSchema } from '../../engine/src/report/schema/line-schema.ts';
 import { resultSchema } from '../../engine/src/report/schema/result-schema.ts';
+import { watchSchema } from '../../engine/src/report/schema/watch-schema.ts';
 import type { Generated } from '../generate.ts';
 
 interface SchemaFacts {
@@ -25,6 +27,8 @@ const SCHEMAS: readonly SchemaFacts[] = [
   { name: 'result-1', title: 'interdict.result/1', schema: resultSchema, io: 'output' },
   { name: 'line-1', title: 'interdict.line/1', schema: lineSchema, io: 'output' },
   { name: 'answer-1', title: 'interdict.answer/1', schema: answerSchema, io: 'output' },
+  { name: 'watch-1', title: 'interdict.watch/1', schema: watchSchema, io: 'output' },
+  { name: 'diff-1', title: 'interdict.diff/1', schema: diffSchema, io: 'output' },
   { name: 'profile-1', title: 'interdict.profile/1', schema: profileSchema(null), io: 'input' },
   { name: 'config', title: 'interdict.yaml', schema: configSchema, io: 'input' },
   { name: 'prohibition-1', title: 'interdict.prohibition/1', schema: prohibitionFile, io: 'input' },

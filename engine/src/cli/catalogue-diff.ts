@@ -7,6 +7,7 @@ import { diffCatalogues } from '../decide/diff-catalogues.ts';
 import { noticeOf } from '../decide/notice.ts';
 import { intervalOf } from '../decide/zoned-time.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { DiffReport } from '../model/catalogue-diff.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { diffText } from '../report/diff-text.ts';
 import { printableJson } from '../report/text/printable.ts';
@@ -27,13 +28,14 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const before = second === undefined ? await inUse() : catalogueAt(first, surroundings);
   const after = catalogueAt(second ?? first, surroundings);
   const diff = diffCatalogues(before, after, intervalOf(asKnown, 'UTC').until - 1);
+  const report: DiffReport = { schema: 'interdict.diff/1', ...diff, notice: noticeOf(after) };
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
-      ? `${printableJson({ schema: 'interdict.diff/1', ...diff, notice: noticeOf(after) })}\n`
+      ? `${printableJson(report)}\n`
       : diffText(diff, {
           before,
           after,
-          notice: noticeOf(after),
+          notice: report.notice,
           width: layoutWidth(printer),
           colour: printer !== null && wantsColour(printer, settings.flag('color'), surroundings.env),
         }),

@@ -45,7 +45,7 @@ export interface EntryChanges {
   readonly changed: readonly string[];
 }
 
-/** `interdict.diff/1`: what differs between two catalogues. */
+/** What differs between two catalogues. */
 export interface CatalogueDiff {
   readonly before: { readonly version: string; readonly digest: string };
   readonly after: { readonly version: string; readonly digest: string };
@@ -58,4 +58,10 @@ export interface CatalogueDiff {
   readonly products: EntryChanges;
   readonly indicators: EntryChanges;
   readonly roots: EntryChanges;
+}
+
+/** `interdict.diff/1`, as `catalogue diff -o json` prints it. */
+export interface DiffReport extends CatalogueDiff {
+  readonly schema: 'interdict.diff/1';
+  readonly notice: string;
 }

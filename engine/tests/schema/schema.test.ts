@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { REPOSITORY } from '../run-interdict.ts';
+import { AS_OF, folderOf, INVENTORY, interdict, REPOSITORY } from '../run-interdict.ts';
 
 const folder = join(REPOSITORY, 'catalogue');
 const KINDS = [
@@ -52,4 +52,35 @@ test.each(KINDS)('a misspelled key of a %s file is an error in an editor', (kind
   expect(fits({ ...value, schmea: 'x' })).toBe(false);
   const { schema: _, ...without } = value;
   expect(fits(without)).toBe(false);
+});
+
+test('what watch and diff print fits their schemas', async () => {
+  const folder = folderOf({ 'programs.csv': INVENTORY });
+  const result = join(folder, 'result.json');
+  await interdict(['scan', join(folder, 'programs.csv'), ...AS_OF, '-o', `json=${result}`, '--quiet']);
+  const watched = await interdict([
+    'watch',
+    result,
+    '--as-of',
+    '2024-01-01',
+    '--until',
+    '2025-01-01',
+    '-o',
+    'json',
+  ]);
+  const watch = JSON.parse(watched.stdout);
+  expect(watch.coming.length).toBeGreaterThan(0);
+  const later = join(folder, 'catalogue');
+  cpSync(join(REPOSITORY, 'catalogue'), later, { recursive: true });
+  const law = join(later, 'prohibitions', 'us', 'us-bis-icts-kaspersky-2024.yaml');
+  writeFileSync(law, readFileSync(law, 'utf8').replaceAll('"2024-09-29T', '"2024-10-29T'));
+  const diff = JSON.parse((await interdict(['catalogue', 'diff', later, '-o', 'json'])).stdout);
+  expect(diff.prohibitions.length).toBe(1);
+  for (const [kind, printed] of [
+    ['watch', watch],
+    ['diff', diff],
+  ] as const) {
+    const fits = checkerOf(kind);
+    expect(fits(printed), JSON.stringify(fits.errors?.[0])).toBe(true);
+  }
 });
