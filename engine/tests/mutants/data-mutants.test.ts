@@ -5,7 +5,7 @@ import { type CaseTable, readCases } from '../../src/catalogue/read-cases.ts';
 import { ask } from '../../src/decide/ask.ts';
 import { catalogueOf, faultsOf, requestOf } from '../../src/decide/law-case.ts';
 import type { Prohibition } from '../../src/model/prohibition.ts';
-import { type DataMutant, dataMutants } from './data-mutants.ts';
+import { type DataMutant, dataMutants, type MutantKind } from './data-mutants.ts';
 
 /** Mutants that no case can notice, each with the reason; one that a case does notice has no place here. */
 const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; readonly why: string }[]>> = {
@@ -35,11 +35,24 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
   ],
 };
 
+/** What else than `always` is demanded of a law: each kind as soon as its cases notice all of it. */
+const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
+  'us-bis-entity-list-kaspersky-2024': ['activities', 'actors', 'conditions', 'known'],
+  'us-bis-icts-kaspersky-2024': ['conditions'],
+  'us-dhs-bod-17-01': ['actors', 'conditions', 'deadlines', 'known'],
+  'us-fcc-covered-list-kaspersky': ['conditions'],
+  'us-fcc-covered-list-subsidies': ['known'],
+  'us-ndaa-fy18-1634-kaspersky': ['deadlines', 'duty'],
+  'us-no-tiktok-government-devices': ['deadlines', 'duty'],
+  'us-ofac-sdn-kaspersky-executives-2024': ['activities', 'actors', 'conditions', 'known'],
+  'us-pafaca-tiktok': ['activities', 'conditions', 'deadlines', 'duty', 'duty-dates'],
+};
+
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const catalogue = compileCatalogue(catalogueFolder());
 const tables = readCases(catalogueFolder(), catalogue.prohibitions);
 
-/** The strict mutants of a law that no case beside it notices. The law is asked alone, so that no other answers for it. */
+/** The demanded mutants of a law that no case beside it notices. The law is asked alone, so that no other answers for it. */
 function survivors(law: Prohibition, table: CaseTable): DataMutant[] {
   const cases = table.cases.map((lawCase) => ({
     lawCase,
@@ -52,8 +65,9 @@ function survivors(law: Prohibition, table: CaseTable): DataMutant[] {
   };
   // What speaks of other laws too comes out otherwise with this one alone, changed or not.
   const own = cases.filter((each) => !isNoticed(law)(each));
+  const demanded: readonly MutantKind[] = ['always', ...(DEMANDED[law.id] ?? [])];
   return dataMutants(law)
-    .filter((mutant) => mutant.strict)
+    .filter(({ kind }) => demanded.includes(kind))
     .filter((mutant) => !own.some(isNoticed(mutant.law)));
 }
 

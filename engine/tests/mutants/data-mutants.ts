@@ -2,10 +2,26 @@ import { daysAfter } from '../../src/catalogue/written-dates.ts';
 import { instantOf, isoOf } from '../../src/decide/zoned-time.ts';
 import type { Clause, Condition, LawEvent, Prohibition } from '../../src/model/prohibition.ts';
 
+/**
+ * What a mutant is about. `always`: a date, an effect, an exception or a threshold, which the cases of every law
+ * have to notice; the others are demanded law by law. `duty` and `duty-dates` are of clauses on what must be told.
+ */
+export type MutantKind =
+  | 'always'
+  | 'activities'
+  | 'actors'
+  | 'closure'
+  | 'conditions'
+  | 'deadlines'
+  | 'duty'
+  | 'duty-dates'
+  | 'known';
+
+type Unsorted = Omit<DataMutant, 'kind'>;
+
 /** A law with one thing changed that its cases ought to notice. */
 export interface DataMutant {
-  /** Whether it is about a date, an effect, an exception or a threshold, of which every one has to be noticed. */
-  readonly strict: boolean;
+  readonly kind: MutantKind;
   /** What was changed, and where: "no-sale drop", "start +1d". */
   readonly id: string;
   readonly law: Prohibition;
@@ -13,7 +29,7 @@ export interface DataMutant {
 
 /** Every small mistake that somebody who writes a law's data may make, one at a time. */
 export function dataMutants(law: Prohibition): DataMutant[] {
-  const mutants: Omit<DataMutant, 'strict'>[] = [
+  const mutants: Unsorted[] = [
     ...law.clauses.flatMap((clause) => clauseMutants(law, clause)),
     ...law.events.flatMap((event) => eventMutants(law, event)),
     ...law.groups.flatMap((group) => [
@@ -45,17 +61,29 @@ export function dataMutants(law: Prohibition): DataMutant[] {
           ]),
     ]),
   ];
-  const duties = law.clauses.filter(({ effect }) => effect === 'disclosure-required').map(({ id }) => id);
-  return mutants.map((mutant) => ({
-    ...mutant,
-    strict:
-      /(dropped|effect allowed|valid\.to open|[+-]1[ds]|zone|threshold >=?)$/.test(mutant.id) &&
-      !duties.some((id) => mutant.id.startsWith(`${id} `)),
-  }));
+  const isDuty = (id: string): boolean =>
+    law.clauses.some((clause) => clause.effect === 'disclosure-required' && id.startsWith(`${clause.id} `));
+  return [
+    ...mutants.map((mutant) => ({ ...mutant, kind: kindOf(mutant.id, isDuty(mutant.id)) })),
+    ...dutyDates(law).map((mutant) => ({ ...mutant, kind: 'duty-dates' as const })),
+  ];
 }
 
-function clauseMutants(law: Prohibition, clause: Clause): Omit<DataMutant, 'strict'>[] {
-  const changed = (what: string, to: Partial<Clause>): Omit<DataMutant, 'strict'> => ({
+const KINDS: readonly (readonly [RegExp, MutantKind])[] = [
+  [/ known\.(from|to) /, 'known'],
+  [/ binds /, 'actors'],
+  [/ does without /, 'activities'],
+  [/ closure without /, 'closure'],
+  [/ deadline \d+ /, 'deadlines'],
+  [/ when /, 'conditions'],
+];
+
+function kindOf(id: string, isDuty: boolean): MutantKind {
+  return KINDS.find(([about]) => about.test(id))?.[1] ?? (isDuty ? 'duty' : 'always');
+}
+
+function clauseMutants(law: Prohibition, clause: Clause): Unsorted[] {
+  const changed = (what: string, to: Partial<Clause>): Unsorted => ({
     id: `${clause.id} ${what}`,
     law: {
       ...law,
@@ -78,6 +106,11 @@ function clauseMutants(law: Prohibition, clause: Clause): Omit<DataMutant, 'stri
       ? []
       : [changed('known.from valid.from', { known: { ...clause.known, from: clause.valid.from } })]),
     ...(clause.binds.includes('anyone') ? [] : [changed('binds anyone', { binds: ['anyone'] })]),
+    ...(clause.binds.length > 1
+      ? clause.binds.map((word) =>
+          changed(`binds without ${word}`, { binds: clause.binds.filter((each) => each !== word) }),
+        )
+      : []),
     ...(clause.does.length > 1
       ? clause.does.map((word) =>
           changed(`does without ${word}`, { does: clause.does.filter((each) => each !== word) }),
@@ -131,14 +164,29 @@ function conditionMutants(tree: Condition | null): ConditionMutant[] {
   return [...within, { what: `${turned} of ${tree.of.length}`, tree: { kind: turned, of: tree.of } }];
 }
 
-function eventMutants(law: Prohibition, event: LawEvent): Omit<DataMutant, 'strict'>[] {
-  // When a duty begins is for its own cases: it moves no verdict.
-  const bounds = law.clauses
-    .filter(({ effect }) => effect !== 'disclosure-required')
-    .flatMap(({ valid }) => [valid.from, valid.to]);
-  if (event.at === null || event.modelYear !== null || !bounds.includes(event.id)) return [];
+/** The events that bound a clause on what is done, and those that bound only one on what must be told. */
+function boundsOf(law: Prohibition): { readonly acts: Set<string>; readonly duties: Set<string> } {
+  const of = (isDuty: boolean): string[] =>
+    law.clauses
+      .filter(({ effect }) => (effect === 'disclosure-required') === isDuty)
+      .flatMap(({ valid }) => [valid.from, valid.to]);
+  const acts = new Set(of(false));
+  return { acts, duties: new Set(of(true).filter((id) => !acts.has(id))) };
+}
+
+function dutyDates(law: Prohibition): Unsorted[] {
+  const { duties } = boundsOf(law);
+  return law.events.filter(({ id }) => duties.has(id)).flatMap((event) => movedEvents(law, event));
+}
+
+function eventMutants(law: Prohibition, event: LawEvent): Unsorted[] {
+  return boundsOf(law).acts.has(event.id) ? movedEvents(law, event) : [];
+}
+
+function movedEvents(law: Prohibition, event: LawEvent): Unsorted[] {
+  if (event.at === null || event.modelYear !== null) return [];
   const at = event.at;
-  const moved = (what: string, to: Partial<LawEvent>): Omit<DataMutant, 'strict'> => ({
+  const moved = (what: string, to: Partial<LawEvent>): Unsorted => ({
     id: `${event.id} ${what}`,
     law: { ...law, events: law.events.map((each) => (each.id === event.id ? { ...each, ...to } : each)) },
   });
