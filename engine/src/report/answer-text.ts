@@ -88,11 +88,17 @@ function dutyBlock({ duties }: AskAnswer, layout: FieldLayout): string[] {
 function heldLaw({ activities, question }: AskAnswer, catalogue: Catalogue, layout: FieldLayout): string[] {
   const isOpen = activities.some(({ verdict, counterparty }) => verdict === 'not-covered' && !counterparty);
   if (!isOpen) return [];
-  const countries = question.jurisdiction.split(', ');
-  const held = catalogue.prohibitions.filter(({ jurisdiction }) =>
-    countries.some((country) => jurisdiction === country || jurisdiction.startsWith(`${country}-`)),
-  ).length;
-  const where = question.jurisdiction;
+  const places = question.jurisdiction.split(', ');
+  const holds = (jurisdiction: string): boolean =>
+    places.some(
+      (place) =>
+        jurisdiction === place ||
+        jurisdiction.startsWith(`${place}-`) ||
+        place.startsWith(`${jurisdiction}-`),
+    );
+  const held = catalogue.prohibitions.filter(({ jurisdiction }) => holds(jurisdiction)).length;
+  // The law of a country holds in each part of it.
+  const where = [...new Set(places.flatMap((place) => [place.replace(/-.*$/, ''), place]))].join(' and ');
   const law = held === 0 ? 'no' : counted(held, 'prohibition of', 'prohibitions of');
   const words = `The catalogue holds ${law} ${where} law; law that it does not hold may reach this all the same (interdict catalogue list).`;
   return ['', ...field('Law held', [words], layout)];

@@ -68,3 +68,14 @@ test('a maker of whom no product is known is not held to make whatever law bars 
   const given = JSON.parse((await interdict([...asked, '--product', 'drone'])).stdout);
   expect(given.verdict).toBe('undetermined');
 });
+
+test('in a part of a country the country’s own law is counted too', async () => {
+  const asked = ['ask', '--product', 'tiktok', '--actor', 'household', '--activity', 'use', '--jurisdiction'];
+  const held = async (place: string) =>
+    /holds (\d+) prohibitions of ([^;]+);/.exec(flowing((await interdict([...asked, place])).stdout));
+  const [, part = '', where] = (await held('US-TX')) ?? [];
+  const [, country = ''] = (await held('US')) ?? [];
+  expect(where).toBe('US and US-TX law');
+  expect(Number(part)).toBeGreaterThan(10);
+  expect(Number(country)).toBeGreaterThan(Number(part));
+});
