@@ -7,8 +7,17 @@ import { catalogueOf, faultsOf, requestOf } from '../../src/decide/law-case.ts';
 import type { Prohibition } from '../../src/model/prohibition.ts';
 import { type DataMutant, dataMutants, type MutantKind } from './data-mutants.ts';
 
+const BOUND_ALIKE = 'whom it does not name, what it excepts does not bind either';
+
 /** Mutants that no case can notice, each with the reason; one that a case does notice has no place here. */
 const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; readonly why: string }[]>> = {
+  'us-american-security-drone-act': [
+    {
+      mutant:
+        /^(national-interest|agency-mission|wildfire-rescue|intelligence|waiver|tribal|award-exempt|contract-states-it) binds anyone$/,
+      why: BOUND_ALIKE,
+    },
+  ],
   'us-bis-icts-connected-vehicles': [
     {
       mutant: /^published [+-]1[ds]$/,
@@ -19,6 +28,19 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     {
       mutant: /^(wind-down|sale-that-makes-an-agreement) valid\.to open$/,
       why: 'from the day on which it ends the full ban says more, whatever this would say',
+    },
+  ],
+  'us-dod-1260h-805': [
+    {
+      mutant: /^(third-party-facilities|existing-direct|existing-indirect|components) binds anyone$/,
+      why: BOUND_ALIKE,
+    },
+  ],
+  'us-ndaa-fy20-848-drones': [{ mutant: /^(exempt-purposes|waiver) binds anyone$/, why: BOUND_ALIKE }],
+  'us-ndaa-fy23-5949-semiconductors': [
+    {
+      mutant: /^three-makers closure without (affiliate|successor)$/,
+      why: 'the catalogue knows no affiliate and no successor of the three makers',
     },
   ],
   'us-no-tiktok-government-devices': [
@@ -35,14 +57,29 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
   ],
 };
 
+const EVERY_KIND: readonly MutantKind[] = [
+  'activities',
+  'actors',
+  'closure',
+  'conditions',
+  'deadlines',
+  'duty',
+  'duty-dates',
+  'known',
+];
+
 /** What else than `always` is demanded of a law: each kind as soon as its cases notice all of it. */
 const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
+  'us-american-security-drone-act': EVERY_KIND,
   'us-bis-entity-list-kaspersky-2024': ['activities', 'actors', 'conditions', 'known'],
   'us-bis-icts-kaspersky-2024': ['conditions'],
   'us-dhs-bod-17-01': ['actors', 'conditions', 'deadlines', 'known'],
+  'us-dod-1260h-805': EVERY_KIND,
   'us-fcc-covered-list-kaspersky': ['conditions'],
   'us-fcc-covered-list-subsidies': ['known'],
   'us-ndaa-fy18-1634-kaspersky': ['deadlines', 'duty'],
+  'us-ndaa-fy20-848-drones': EVERY_KIND,
+  'us-ndaa-fy23-5949-semiconductors': EVERY_KIND,
   'us-no-tiktok-government-devices': ['deadlines', 'duty'],
   'us-ofac-sdn-kaspersky-executives-2024': ['activities', 'actors', 'conditions', 'known'],
   'us-pafaca-tiktok': ['activities', 'conditions', 'deadlines', 'duty', 'duty-dates'],

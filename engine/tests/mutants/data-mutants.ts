@@ -102,7 +102,7 @@ function clauseMutants(law: Prohibition, clause: Clause): Unsorted[] {
     ...(clause.known.to === 'open'
       ? []
       : [changed('known.to open', { known: { ...clause.known, to: 'open' } })]),
-    ...(clause.known.from === clause.valid.from
+    ...(sameKnowledge(law, clause)
       ? []
       : [changed('known.from valid.from', { known: { ...clause.known, from: clause.valid.from } })]),
     ...(clause.binds.includes('anyone') ? [] : [changed('binds anyone', { binds: ['anyone'] })]),
@@ -131,6 +131,12 @@ function clauseMutants(law: Prohibition, clause: Clause): Unsorted[] {
       ];
     }),
   ];
+}
+
+/** Whether a clause was public at the same instant as the event from which it holds: then one stands for the other. */
+function sameKnowledge(law: Prohibition, { known, valid }: Clause): boolean {
+  const [a, b] = [known.from, valid.from].map((id) => law.events.find((event) => event.id === id));
+  return a !== undefined && b !== undefined && instantOf(a.known, a.zone) === instantOf(b.known, b.zone);
 }
 
 interface ConditionMutant {
