@@ -161,7 +161,10 @@ function beginsAt({ prohibition, clause }: ClauseCase, instant: Instant): boolea
   return spanOf(prohibition, clause).from?.all.includes(instant) ?? false;
 }
 
-/** The determinations that carry the verdict; of an open answer, those that can bring the most serious one. */
+/**
+ * The determinations that carry the verdict; of an open answer, those that can bring the most serious one. Where
+ * each is open and only all together settle it, as one for yes and one for no do, those that can bring it.
+ */
 function deciding(
   determinations: readonly Determination[],
   side: 'own' | 'counterparty',
@@ -169,9 +172,9 @@ function deciding(
 ): string[] {
   const head = couldBe[0];
   if (head === undefined || head === 'not-covered') return [];
-  const carrying = determinations.filter(
-    (each) => (each.bound === 'self') === (side === 'own') && carries(each, couldBe, head),
-  );
+  const sided = determinations.filter((each) => (each.bound === 'self') === (side === 'own'));
+  const alone = sided.filter((each) => carries(each, couldBe, head));
+  const carrying = alone.length > 0 ? alone : sided.filter((each) => each.couldBe.includes(head));
   // A clause that stands in several contracts decides once.
   return [...new Set(carrying.map((each) => `${each.prohibition}/${each.clause}`))];
 }
@@ -204,8 +207,9 @@ function sinceOf(
   verdict: Verdict,
 ): string | null {
   if (verdict === 'not-covered' || verdict === 'undetermined') return null;
+  // What clauses bring only between them began no earlier than the last of them did: nothing is said of it.
   const starts = determinations
-    .filter((each) => decidedBy.includes(`${each.prohibition}/${each.clause}`))
+    .filter((each) => each.verdict === verdict && decidedBy.includes(`${each.prohibition}/${each.clause}`))
     .flatMap((each) => (each.since === null ? [] : [each.since]));
   return starts.sort()[0] ?? null;
 }
