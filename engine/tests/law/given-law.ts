@@ -1,0 +1,20 @@
+import { answerActivity } from '../../src/decide/activity-answer.ts';
+import type { Case } from '../../src/decide/case.ts';
+import type { ActivityAnswer } from '../../src/model/determination.ts';
+import type { Prohibition } from '../../src/model/prohibition.ts';
+import { caseOf, type Facts } from './arbitrary-law.ts';
+
+/** Later than all that the generated laws name. */
+export const NOW = Date.parse('2025-01-01T00:00:00Z');
+
+/** What the engine answers of using it at an instant, to one of whom a case may know more. */
+export function answerOf(
+  laws: readonly Prohibition[],
+  facts: Facts,
+  at: number,
+  asKnown: number = NOW,
+  more: (one: Case) => Case = (one) => one,
+): ActivityAnswer {
+  const one = more(caseOf(laws, facts, asKnown));
+  return answerActivity(one.catalogue.prohibitions, 'use', one, { from: at, until: at + 1 }).answer;
+}
