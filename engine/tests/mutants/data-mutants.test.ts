@@ -23,6 +23,14 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
       mutant: /^published [+-]1[ds]$/,
       why: 'what is excepted from there was barred by nothing for months after',
     },
+    {
+      mutant: /^(general-authorization|specific-authorization|heavy-vehicle) binds anyone$/,
+      why: BOUND_ALIKE,
+    },
+    {
+      mutant: /^(firmware-or-open-source|legacy-software) binds (anyone|without (importer|supplier))$/,
+      why: 'the bars on software, from which they except, bind makers of vehicles alone',
+    },
   ],
   'us-bis-icts-kaspersky-2024': [
     {
@@ -34,6 +42,13 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     {
       mutant: /^(third-party-facilities|existing-direct|existing-indirect|components) binds anyone$/,
       why: BOUND_ALIKE,
+    },
+  ],
+  'us-fascsa-acronis-2025': [
+    { mutant: /^waiver binds anyone$/, why: BOUND_ALIKE },
+    {
+      mutant: /^acronis closure without affiliate$/,
+      why: 'the catalogue knows no affiliate of Acronis; whether Acronis SCS is one is open, and a clause of its own',
     },
   ],
   'us-ndaa-fy20-848-drones': [{ mutant: /^(exempt-purposes|waiver) binds anyone$/, why: BOUND_ALIKE }],
@@ -72,9 +87,11 @@ const EVERY_KIND: readonly MutantKind[] = [
 const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-american-security-drone-act': EVERY_KIND,
   'us-bis-entity-list-kaspersky-2024': ['activities', 'actors', 'conditions', 'known'],
+  'us-bis-icts-connected-vehicles': EVERY_KIND,
   'us-bis-icts-kaspersky-2024': ['conditions'],
   'us-dhs-bod-17-01': ['actors', 'conditions', 'deadlines', 'known'],
   'us-dod-1260h-805': EVERY_KIND,
+  'us-fascsa-acronis-2025': EVERY_KIND,
   'us-fcc-covered-list-kaspersky': ['conditions'],
   'us-fcc-covered-list-subsidies': ['known'],
   'us-ndaa-fy18-1634-kaspersky': ['deadlines', 'duty'],
