@@ -51,6 +51,17 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
       why: 'the catalogue knows no affiliate of Acronis; whether Acronis SCS is one is open, and a clause of its own',
     },
   ],
+  'us-ndaa-fy19-889': [
+    { mutant: /^(service-that-connects|cannot-route) binds anyone$/, why: BOUND_ALIKE },
+    {
+      mutant: /^(huawei-zte|hytera-hikvision-dahua|five-companies) closure without affiliate$/,
+      why: 'the catalogue knows no affiliate of the five since the section, but only those whom they own',
+    },
+    {
+      mutant: /^annual-representation (-1[ds]|zone)$/,
+      why: 'the review of exclusions, which the same yes brings, was due before: no case can say that nothing is',
+    },
+  ],
   'us-ndaa-fy20-848-drones': [{ mutant: /^(exempt-purposes|waiver) binds anyone$/, why: BOUND_ALIKE }],
   'us-ndaa-fy23-5949-semiconductors': [
     {
@@ -95,6 +106,7 @@ const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-fcc-covered-list-kaspersky': ['conditions'],
   'us-fcc-covered-list-subsidies': ['known'],
   'us-ndaa-fy18-1634-kaspersky': ['deadlines', 'duty'],
+  'us-ndaa-fy19-889': EVERY_KIND,
   'us-ndaa-fy20-848-drones': EVERY_KIND,
   'us-ndaa-fy23-5949-semiconductors': EVERY_KIND,
   'us-no-tiktok-government-devices': ['deadlines', 'duty'],
