@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SupplierGroup } from '../model/prohibition.ts';
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
-import { membersOf } from './entity-group.ts';
+import { isMember, membersOf } from './entity-group.ts';
 
 const cite = { source: 's', pin: null, quote: null };
 const now = Date.parse('2026-01-01T00:00:00Z');
@@ -79,6 +79,31 @@ describe('membersOf', () => {
     ];
     expect(membersOf(group([], half), all, now).surely.has('child')).toBe(true);
     expect(membersOf(group([], { ...half, aggregate: false }), all, now).surely.has('child')).toBe(false);
+  });
+
+  it('counts a share from whichever end it is written, and no share of what is no ownership', () => {
+    const owned = (edge: Partial<EntityEdge>): boolean =>
+      membersOf(group([], half), [supplier('root'), supplier('child', edge)], now).surely.has('child');
+    expect(owned({ kind: 'parent', to: 'root', share: '60' })).toBe(true);
+    expect(owned({ kind: 'affiliate', to: 'root', share: '60' })).toBe(false);
+    const partner = supplier('root', { kind: 'affiliate', to: 'child', share: '60' });
+    expect(membersOf(group([], half), [partner, supplier('child')], now).surely.has('child')).toBe(false);
+  });
+
+  it('takes one share that is enough, where the law adds none up', () => {
+    const alone = { ...half, aggregate: false };
+    const all = [supplier('root', { to: 'child', share: '50' }), supplier('child')];
+    expect(membersOf(group([], alone), all, now).surely.has('child')).toBe(true);
+  });
+
+  it('takes a share of more places than it counts as no greater than it is', () => {
+    const all = [supplier('root', { to: 'child', share: '49.9999999' }), supplier('child')];
+    expect(membersOf(group([], half), all, now).surely.has('child')).toBe(false);
+  });
+
+  it('has for members those who surely or perhaps are, and nobody else', () => {
+    const membership = { surely: new Set(['a']), perhaps: new Set(['b']) };
+    expect(['a', 'b', 'c'].map((id) => isMember(membership, id))).toEqual([true, true, false]);
   });
 
   it('leaves an unknown share unknown', () => {
