@@ -93,6 +93,8 @@ const EVERY_KIND: readonly MutantKind[] = [
   'duty-dates',
   'known',
 ];
+/** And that it was public before it began, where it was. */
+const ALSO_PUBLICATION: readonly MutantKind[] = [...EVERY_KIND, 'publication'];
 
 /** What else than `always` is demanded of a law: each kind as soon as its cases notice all of it. */
 const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {

@@ -15,7 +15,8 @@ export type MutantKind =
   | 'deadlines'
   | 'duty'
   | 'duty-dates'
-  | 'known';
+  | 'known'
+  | 'publication';
 
 type Unsorted = Omit<DataMutant, 'kind'>;
 
@@ -71,6 +72,7 @@ export function dataMutants(law: Prohibition): DataMutant[] {
 
 const KINDS: readonly (readonly [RegExp, MutantKind])[] = [
   [/ known\.(from|to) /, 'known'],
+  [/ public only when valid$/, 'publication'],
   [/ binds /, 'actors'],
   [/ does without /, 'activities'],
   [/ closure without /, 'closure'],
@@ -105,6 +107,7 @@ function clauseMutants(law: Prohibition, clause: Clause): Unsorted[] {
     ...(sameKnowledge(law, clause)
       ? []
       : [changed('known.from valid.from', { known: { ...clause.known, from: clause.valid.from } })]),
+    ...knownAsValid(law, clause),
     ...(clause.binds.includes('anyone') ? [] : [changed('binds anyone', { binds: ['anyone'] })]),
     ...(clause.binds.length > 1
       ? clause.binds.map((word) =>
@@ -137,6 +140,21 @@ function clauseMutants(law: Prohibition, clause: Clause): Unsorted[] {
 function sameKnowledge(law: Prohibition, { known, valid }: Clause): boolean {
   const [a, b] = [known.from, valid.from].map((id) => law.events.find((event) => event.id === id));
   return a !== undefined && b !== undefined && instantOf(a.known, a.zone) === instantOf(b.known, b.zone);
+}
+
+/** The law as if a clause had been public only on the day on which it begins. */
+function knownAsValid(law: Prohibition, clause: Clause): Unsorted[] {
+  const begins = law.events.find(({ id }) => id === clause.valid.from);
+  const told = law.events.find(({ id }) => id === clause.known.from);
+  const day = begins?.at?.slice(0, 10);
+  if (!told || day === undefined || day <= told.known) return [];
+  const late = { ...told, id: 'known-as-valid', known: day };
+  const clauses = law.clauses.map((each) =>
+    each.id === clause.id ? { ...each, known: { ...each.known, from: late.id } } : each,
+  );
+  return [
+    { id: `${clause.id} public only when valid`, law: { ...law, events: [...law.events, late], clauses } },
+  ];
 }
 
 interface ConditionMutant {
