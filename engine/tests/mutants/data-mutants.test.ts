@@ -51,6 +51,21 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
       why: 'the catalogue knows no affiliate of Acronis; whether Acronis SCS is one is open, and a clause of its own',
     },
   ],
+  'us-fcc-covered-list': [
+    {
+      mutant:
+        /^(new-authorisation-(telecom|security|dji-autel)|modular-transmitters|foreign-(aircraft|routers|inverters|inverters-first-definition|robots)|conditional-approval|blue-uas|buy-american|robot-kinds-left-out) binds (anyone|without importer)$/,
+      why: 'what was read says which equipment is not authorised, and not who besides its maker may ask for it',
+    },
+    {
+      mutant: /^(prior-authorisation|sale-of-authorised|updates)[a-z-]* binds anyone$/,
+      why: 'what was read speaks of makers, importers and sellers, and of nobody whom it leaves out',
+    },
+    {
+      mutant: /^(huawei-zte|hytera-hikvision-dahua) closure without affiliate$/,
+      why: 'the catalogue knows no affiliate of the five since the list, but only those whom they own',
+    },
+  ],
   'us-ndaa-fy19-889': [
     { mutant: /^(service-that-connects|cannot-route) binds anyone$/, why: BOUND_ALIKE },
     {
@@ -105,6 +120,7 @@ const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-dhs-bod-17-01': ['actors', 'conditions', 'deadlines', 'known'],
   'us-dod-1260h-805': EVERY_KIND,
   'us-fascsa-acronis-2025': EVERY_KIND,
+  'us-fcc-covered-list': EVERY_KIND,
   'us-fcc-covered-list-kaspersky': ['conditions'],
   'us-fcc-covered-list-subsidies': ['known'],
   'us-ndaa-fy18-1634-kaspersky': ['deadlines', 'duty'],
