@@ -26,12 +26,16 @@ const INVERSE: Partial<Record<EntityEdge['kind'], EntityEdge['kind']>> = {
  * instant. An edge without dates is in force. An unknown share is unknown, never nothing.
  */
 export function membersOf(group: SupplierGroup, suppliers: readonly Supplier[], at: Instant): Membership {
-  const edges = suppliers.flatMap((supplier) =>
-    supplier.edges.filter((edge) => inForce(edge, at)).map((edge) => ({ from: supplier.id, edge })),
-  );
-  const surely = closure(group, suppliers, edges, 'surely');
-  const perhaps = group.threshold === null ? surely : closure(group, suppliers, edges, 'perhaps');
+  if (group.closure.length === 0 && group.threshold === null) return membersNamed(group);
+  const graph = graphAt(suppliers, at);
+  const surely = closure(group, graph, 'surely');
+  const perhaps = group.threshold === null ? surely : closure(group, graph, 'perhaps');
   return { surely, perhaps: new Set([...perhaps].filter((id) => !surely.has(id))) };
+}
+
+/** A group that follows no edge is whom the law names. */
+function membersNamed({ roots }: SupplierGroup): Membership {
+  return { surely: new Set(roots), perhaps: new Set() };
 }
 
 interface DatedEdge {
@@ -39,27 +43,63 @@ interface DatedEdge {
   readonly edge: EntityEdge;
 }
 
-function closure(
-  group: SupplierGroup,
-  suppliers: readonly Supplier[],
-  edges: readonly DatedEdge[],
-  certainty: 'surely' | 'perhaps',
-): Set<string> {
+interface Ownership {
+  readonly owner: string;
+  readonly share: string | null;
+}
+
+/** The graph at an instant. */
+interface Graph {
+  readonly at: Instant;
+  /** The edges that lead from or to an entity. */
+  readonly touching: ReadonlyMap<string, readonly DatedEdge[]>;
+  /** Who owns an entity. */
+  readonly owners: ReadonlyMap<string, readonly Ownership[]>;
+}
+
+/** Groups are asked about one after another for one instant: the graph of the last one asked is kept. */
+const lastGraphs = new WeakMap<readonly Supplier[], Graph>();
+
+function graphAt(suppliers: readonly Supplier[], at: Instant): Graph {
+  const last = lastGraphs.get(suppliers);
+  if (last?.at === at) return last;
+  const touching = new Map<string, DatedEdge[]>();
+  const owners = new Map<string, Ownership[]>();
+  const put = <T>(map: Map<string, T[]>, id: string, value: T): void => {
+    const list = map.get(id);
+    if (list) list.push(value);
+    else map.set(id, [value]);
+  };
+  for (const { id, edges } of suppliers) {
+    for (const edge of edges) {
+      if (!inForce(edge, at)) continue;
+      put(touching, id, { from: id, edge });
+      put(touching, edge.to, { from: id, edge });
+      if (edge.kind === 'subsidiary') put(owners, edge.to, { owner: id, share: edge.share });
+      if (edge.kind === 'parent') put(owners, id, { owner: edge.to, share: edge.share });
+    }
+  }
+  const graph = { at, touching, owners };
+  lastGraphs.set(suppliers, graph);
+  return graph;
+}
+
+function closure(group: SupplierGroup, graph: Graph, certainty: 'surely' | 'perhaps'): Set<string> {
   const follows = new Set<string>(group.closure);
   const members = new Set(group.roots);
   for (let size = -1; size !== members.size; ) {
     size = members.size;
-    for (const { from, edge } of edges) {
-      const inverse = INVERSE[edge.kind];
-      if (members.has(from) && follows.has(edge.kind)) members.add(edge.to);
-      if (members.has(edge.to) && inverse !== undefined && follows.has(inverse)) members.add(from);
-    }
-    if (group.threshold === null) continue;
-    const { threshold } = group;
-    for (const supplier of suppliers) {
-      if (!members.has(supplier.id) && isOwned(supplier.id, members, edges, threshold, certainty)) {
-        members.add(supplier.id);
+    // A set that grows while it is gone through is gone through to its end.
+    for (const member of members) {
+      for (const { from, edge } of graph.touching.get(member) ?? []) {
+        const inverse = INVERSE[edge.kind];
+        if (from === member && follows.has(edge.kind)) members.add(edge.to);
+        if (edge.to === member && inverse !== undefined && follows.has(inverse)) members.add(from);
       }
+    }
+    if (group.threshold === null) return members;
+    for (const [id, owners] of graph.owners) {
+      if (!members.has(id) && isOwned(owners, members, group.threshold, certainty)) members.add(id);
     }
   }
   return members;
@@ -70,24 +110,17 @@ const UNITS_PER_CENT = 1_000_000n;
 const WHOLE = 100n * UNITS_PER_CENT;
 
 function isOwned(
-  id: string,
+  owners: readonly Ownership[],
   members: ReadonlySet<string>,
-  edges: readonly DatedEdge[],
   threshold: OwnershipThreshold,
   certainty: 'surely' | 'perhaps',
 ): boolean {
   const limit = units(threshold.share);
   const enough = (share: bigint): boolean => (threshold.inclusive ? share >= limit : share > limit);
   let sum = 0n;
-  for (const { from, edge } of edges) {
-    const owner =
-      edge.kind === 'subsidiary' && edge.to === id
-        ? from
-        : edge.kind === 'parent' && from === id
-          ? edge.to
-          : null;
-    if (owner === null || !members.has(owner)) continue;
-    const share = edge.share === null ? (certainty === 'perhaps' ? WHOLE : 0n) : units(edge.share);
+  for (const { owner, share: stated } of owners) {
+    if (!members.has(owner)) continue;
+    const share = stated === null ? (certainty === 'perhaps' ? WHOLE : 0n) : units(stated);
     if (enough(share)) return true;
     sum += share;
   }

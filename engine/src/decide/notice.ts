@@ -1,8 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Instant, Moment } from '../model/instant.ts';
+import type { Moment } from '../model/instant.ts';
 import { STALE_DAYS } from './catalogue-status.ts';
-import { boundariesOf } from './event-time.ts';
-import { intervalOf, isoOf } from './zoned-time.ts';
+import { intervalOf } from './zoned-time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
@@ -20,14 +19,21 @@ export function noticeAbout(catalogue: Pick<Catalogue, 'version' | 'prohibitions
   if (days > STALE_DAYS) {
     return `${noticeOf(catalogue)} The time asked about is ${days} days later: law made since is not in it.`;
   }
-  const first = firstRule(catalogue);
-  if (first === null || asked >= first - DAY) return noticeOf(catalogue);
-  return `${noticeOf(catalogue)} The time asked about is before the first rule in it, which is of ${dateText(isoOf(first).slice(0, 10).split('-'))}.`;
+  const first = firstDay(catalogue);
+  if (first === null || asked >= Date.parse(first) - DAY) return noticeOf(catalogue);
+  return `${noticeOf(catalogue)} The time asked about is before the first rule in it, which is of ${dateText(first.split('-'))}.`;
 }
 
-function firstRule({ prohibitions }: Pick<Catalogue, 'prohibitions'>): Instant | null {
-  let first: Instant | null = null;
-  for (const { at } of prohibitions.flatMap(boundariesOf)) if (first === null || at < first) first = at;
+/** The first ISO day on which a clause of any law begins. By its text: a zone costs more than the day matters. */
+function firstDay({ prohibitions }: Pick<Catalogue, 'prohibitions'>): string | null {
+  let first: string | null = null;
+  for (const { clauses, events } of prohibitions) {
+    const begins = new Set(clauses.map(({ valid }) => valid.from));
+    for (const { id, at } of events) {
+      const day = at?.slice(0, 10) ?? null;
+      if (day !== null && begins.has(id) && (first === null || day < first)) first = day;
+    }
+  }
   return first;
 }
 
