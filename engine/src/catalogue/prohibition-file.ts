@@ -71,7 +71,7 @@ const group = z
     closure: z.array(z.enum(EDGE_KINDS)),
     threshold: z
       .strictObject({
-        owned: z.string().regex(/^>=?\d{1,3}(\.\d+)?$/, 'a share is written ">=50" or ">50"'),
+        owned: z.string().regex(/^>=?\d{1,3}(\.\d{1,6})?$/, 'a share is written ">=50" or ">50"'),
         aggregate: z.boolean(),
       })
       .optional(),

@@ -17,7 +17,7 @@ const edge = z.strictObject({
   to: id,
   share: z
     .string()
-    .regex(/^\d{1,3}(\.\d+)?$/, 'a share is per cent as text: "33.4"')
+    .regex(/^\d{1,3}(\.\d{1,6})?$/, 'a share is per cent as text, of at most six decimals: "33.4"')
     .optional(),
   from: date.optional(),
   until: date.optional(),
