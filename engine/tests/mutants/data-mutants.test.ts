@@ -34,6 +34,22 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
   ],
   'us-bis-icts-kaspersky-2024': [
     {
+      mutant: /^sale-that-makes-an-agreement binds anyone$/,
+      why: 'whoever resells is a reseller, by the meaning of the words',
+    },
+    {
+      mutant: / does without resell$/,
+      why: 'whoever resells sells, and that word stands beside it',
+    },
+    {
+      mutant: / closure without parent$/,
+      why: 'the one parent in the catalogue is an affiliate as well',
+    },
+    {
+      mutant: / closure without (successor|assignee)$/,
+      why: 'the catalogue knows of no successor and no assignee',
+    },
+    {
       mutant: /^(wind-down|sale-that-makes-an-agreement) valid\.to open$/,
       why: 'from the day on which it ends the full ban says more, whatever this would say',
     },
@@ -88,12 +104,58 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     { mutant: /^memorandum [+-]1[ds]$/, why: 'the exceptions begin a month before what they except' },
   ],
   'us-ofac-sdn-kaspersky-executives-2024': [
+    {
+      mutant: / closure without parent$/,
+      why: 'the one parent in the catalogue is an affiliate as well',
+    },
     { mutant: /^the-twelve threshold >$/, why: 'nobody in the catalogue is owned to exactly 50 per cent' },
   ],
   'us-pafaca-tiktok': [
     {
       mutant: /^enacted [+-]1s$/,
       why: 'the exception begins months before what it excepts, and the duty that begins with it is told by days',
+    },
+  ],
+  'us-ndaa-fy18-1634-kaspersky': [
+    {
+      mutant: / closure without parent$/,
+      why: 'the one parent in the catalogue is an affiliate as well',
+    },
+    {
+      mutant: / closure without successor$/,
+      why: 'the catalogue knows of no successor',
+    },
+  ],
+  'us-dhs-bod-17-01': [
+    {
+      mutant: / valid\.to open$/,
+      why: 'an end that nobody has seen ends no duty, so that both say the same of it',
+    },
+    {
+      mutant: / does without (install|keep-installed)$/,
+      why: 'whoever installs or keeps it uses it, and that word stands beside them',
+    },
+    {
+      mutant: / closure without parent$/,
+      why: 'the one parent in the catalogue is an affiliate as well',
+    },
+  ],
+  'us-fcc-covered-list-kaspersky': [
+    {
+      mutant: / binds anyone$/,
+      why: 'whoever has equipment authorised, imports, offers or sells it is one of those named, by the meaning of the words',
+    },
+    {
+      mutant: / does without resell$/,
+      why: 'whoever resells sells, and that word stands beside it',
+    },
+    {
+      mutant: /^entry-2022 closure without parent$/,
+      why: 'the one parent in the catalogue is an affiliate as well',
+    },
+    {
+      mutant: / closure without (successor|assignee)$/,
+      why: 'the catalogue knows of no successor and no assignee',
     },
   ],
 };
@@ -114,21 +176,21 @@ const ALSO_PUBLICATION: readonly MutantKind[] = [...EVERY_KIND, 'publication'];
 /** What else than `always` is demanded of a law: each kind as soon as its cases notice all of it. */
 const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-american-security-drone-act': EVERY_KIND,
-  'us-bis-entity-list-kaspersky-2024': ['activities', 'actors', 'conditions', 'known'],
+  'us-bis-entity-list-kaspersky-2024': ALSO_PUBLICATION,
   'us-bis-icts-connected-vehicles': EVERY_KIND,
-  'us-bis-icts-kaspersky-2024': ['conditions'],
-  'us-dhs-bod-17-01': ['actors', 'conditions', 'deadlines', 'known'],
+  'us-bis-icts-kaspersky-2024': ALSO_PUBLICATION,
+  'us-dhs-bod-17-01': ALSO_PUBLICATION,
   'us-dod-1260h-805': EVERY_KIND,
   'us-fascsa-acronis-2025': EVERY_KIND,
   'us-fcc-covered-list': EVERY_KIND,
-  'us-fcc-covered-list-kaspersky': ['conditions'],
+  'us-fcc-covered-list-kaspersky': ALSO_PUBLICATION,
   'us-fcc-covered-list-subsidies': ['known'],
-  'us-ndaa-fy18-1634-kaspersky': ['deadlines', 'duty'],
+  'us-ndaa-fy18-1634-kaspersky': ALSO_PUBLICATION,
   'us-ndaa-fy19-889': EVERY_KIND,
   'us-ndaa-fy20-848-drones': EVERY_KIND,
   'us-ndaa-fy23-5949-semiconductors': EVERY_KIND,
   'us-no-tiktok-government-devices': ['deadlines', 'duty'],
-  'us-ofac-sdn-kaspersky-executives-2024': ['activities', 'actors', 'conditions', 'known'],
+  'us-ofac-sdn-kaspersky-executives-2024': ALSO_PUBLICATION,
   'us-pafaca-tiktok': ['activities', 'conditions', 'deadlines', 'duty', 'duty-dates'],
 };
 
