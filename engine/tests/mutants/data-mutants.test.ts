@@ -101,6 +101,22 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     },
   ],
   'us-no-tiktok-government-devices': [
+    {
+      mutant: /-(exception|equipment) binds anyone$/,
+      why: 'an exception says nothing to those whom what it excepts from does not reach',
+    },
+    {
+      mutant: /^contractor-use-by-choice when without q\/run-by-joint-venture$/,
+      why: 'the clause on the venture leaves open what this one would',
+    },
+    {
+      mutant: /^bytedance closure without subsidiary$/,
+      why: 'the application is a product of the company itself in the catalogue',
+    },
+    {
+      mutant: /^joint-venture closure without subsidiary$/,
+      why: 'the catalogue knows of no subsidiary of the venture',
+    },
     { mutant: /^memorandum [+-]1[ds]$/, why: 'the exceptions begin a month before what they except' },
   ],
   'us-ofac-sdn-kaspersky-executives-2024': [
@@ -111,6 +127,14 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
     { mutant: /^the-twelve threshold >$/, why: 'nobody in the catalogue is owned to exactly 50 per cent' },
   ],
   'us-pafaca-tiktok': [
+    {
+      mutant: /^(qualified-divestiture|reviews) binds anyone$/,
+      why: 'an exception says nothing to those whom what it excepts from does not reach',
+    },
+    {
+      mutant: / closure without successor$/,
+      why: 'the catalogue knows of no successor',
+    },
     {
       mutant: /^enacted [+-]1s$/,
       why: 'the exception begins months before what it excepts, and the duty that begins with it is told by days',
@@ -189,9 +213,9 @@ const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-ndaa-fy19-889': ALSO_PUBLICATION,
   'us-ndaa-fy20-848-drones': EVERY_KIND,
   'us-ndaa-fy23-5949-semiconductors': ALSO_PUBLICATION,
-  'us-no-tiktok-government-devices': ['deadlines', 'duty'],
+  'us-no-tiktok-government-devices': ALSO_PUBLICATION,
   'us-ofac-sdn-kaspersky-executives-2024': ALSO_PUBLICATION,
-  'us-pafaca-tiktok': ['activities', 'conditions', 'deadlines', 'duty', 'duty-dates'],
+  'us-pafaca-tiktok': ALSO_PUBLICATION,
 };
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
