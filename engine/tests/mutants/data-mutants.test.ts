@@ -182,6 +182,12 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
       why: 'the catalogue knows of no successor and no assignee',
     },
   ],
+  'us-fcc-covered-list-subsidies': [
+    {
+      mutant: /^not-listed-(by-approval|aircraft|robots) binds anyone$/,
+      why: 'an exception says nothing to those whom what it excepts from does not reach',
+    },
+  ],
 };
 
 const EVERY_KIND: readonly MutantKind[] = [
@@ -208,7 +214,7 @@ const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-fascsa-acronis-2025': ALSO_PUBLICATION,
   'us-fcc-covered-list': ALSO_PUBLICATION,
   'us-fcc-covered-list-kaspersky': ALSO_PUBLICATION,
-  'us-fcc-covered-list-subsidies': ['known'],
+  'us-fcc-covered-list-subsidies': ['activities', 'actors', 'conditions', 'known'],
   'us-ndaa-fy18-1634-kaspersky': ALSO_PUBLICATION,
   'us-ndaa-fy19-889': ALSO_PUBLICATION,
   'us-ndaa-fy20-848-drones': EVERY_KIND,
