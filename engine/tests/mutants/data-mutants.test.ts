@@ -205,9 +205,9 @@ const ALSO_PUBLICATION: readonly MutantKind[] = [...EVERY_KIND, 'publication'];
 
 /** What else than `always` is demanded of a law: each kind as soon as its cases notice all of it. */
 const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
-  'us-american-security-drone-act': EVERY_KIND,
+  'us-american-security-drone-act': ALSO_PUBLICATION,
   'us-bis-entity-list-kaspersky-2024': ALSO_PUBLICATION,
-  'us-bis-icts-connected-vehicles': EVERY_KIND,
+  'us-bis-icts-connected-vehicles': ALSO_PUBLICATION,
   'us-bis-icts-kaspersky-2024': ALSO_PUBLICATION,
   'us-dhs-bod-17-01': ALSO_PUBLICATION,
   'us-dod-1260h-805': ALSO_PUBLICATION,
@@ -217,7 +217,7 @@ const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
   'us-fcc-covered-list-subsidies': ['activities', 'actors', 'conditions', 'known'],
   'us-ndaa-fy18-1634-kaspersky': ALSO_PUBLICATION,
   'us-ndaa-fy19-889': ALSO_PUBLICATION,
-  'us-ndaa-fy20-848-drones': EVERY_KIND,
+  'us-ndaa-fy20-848-drones': ALSO_PUBLICATION,
   'us-ndaa-fy23-5949-semiconductors': ALSO_PUBLICATION,
   'us-no-tiktok-government-devices': ALSO_PUBLICATION,
   'us-ofac-sdn-kaspersky-executives-2024': ALSO_PUBLICATION,
