@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { compareVersions } from './catalogue-version.ts';
 import { catalogueFolder, loadCatalogue } from './load-catalogue.ts';
 
 /** Where the catalogue in use is. */
@@ -36,7 +35,6 @@ export async function catalogueInUse(home: string): Promise<CatalogueInUse> {
   const { version } = loadCatalogue();
   const built: CatalogueInUse = { version, sources: catalogueFolder(), compiled: null, imported: null };
   if (!existsSync(pointerIn(home))) return built;
-  const { readImported } = await import('./imported-catalogue.ts');
-  const imported = await readImported(home);
-  return compareVersions(imported.version, version) > 0 ? imported : built;
+  const { newerImport } = await import('./imported-catalogue.ts');
+  return (await newerImport(home, version)) ?? built;
 }

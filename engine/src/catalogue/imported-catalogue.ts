@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 import { TOOL } from '../model/tool.ts';
 import { type CatalogueInUse, pointerIn } from './catalogue-in-use.ts';
+import { compareVersions } from './catalogue-version.ts';
 import { compileCatalogueTo } from './compile-catalogue.ts';
 
 const pointer = z.strictObject({
@@ -20,13 +21,15 @@ const pointer = z.strictObject({
 export type Pointer = z.infer<typeof pointer>;
 
 /**
- * The catalogue that was imported last. Its compiled form is of the program that made it: another version of
- * the program compiles its sources again, once.
+ * The catalogue that was imported last, where it is newer than a version; what is not is not even looked into, for
+ * an older one need not fit this program. Its compiled form is of the program that made it: another version of the
+ * program compiles its sources again, once.
  *
  * @throws InterdictError `import-broken`, and what `compileCatalogue` throws
  */
-export async function readImported(home: string): Promise<CatalogueInUse> {
+export async function newerImport(home: string, than: string): Promise<CatalogueInUse | null> {
   const { version, folder, signer, imported } = pointerAt(pointerIn(home));
+  if (compareVersions(version, than) <= 0) return null;
   const sources = sourcesIn(join(home, folder));
   if (!existsSync(sources)) throw broken(sources, null);
   const compiled = compiledIn(join(home, folder));

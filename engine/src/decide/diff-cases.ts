@@ -209,9 +209,9 @@ function requestOf(
   };
 }
 
-/** The country of a law, also of one of its states. */
+/** Where a law holds: a country, a part of one, or the Union. */
 function placeOf(laws: readonly Prohibition[]): string {
-  return (laws[0]?.jurisdiction ?? 'US').slice(0, 2);
+  return laws[0]?.jurisdiction ?? '';
 }
 
 interface Gathered extends Found {
@@ -285,7 +285,7 @@ function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChan
     witness: [
       ...['--supplier', act.supplier, ...(act.product === null ? [] : ['--product', act.product])],
       ...['--actor', act.actor, '--activity', act.activity, '--prohibition', id],
-      ...(place === 'US' ? [] : ['--jurisdiction', place]),
+      ...['--jurisdiction', place],
       ...facts.flatMap(({ question, answer }) => ['--fact', `${question}=${answer}`]),
       ...['--as-of', isoOf(instantIn(span))],
     ],

@@ -120,6 +120,14 @@ test('an import that is no longer there whole is an error, not the older law in 
   expect(status).toBe(2);
 });
 
+test('an import that the program has overtaken is not looked into', async () => {
+  await run(['catalogue', 'import', bundled(), '--trust-key', join(folder, 'key.pem')]);
+  const pointer = join(folder, 'home', 'current.json');
+  edit(pointer, (text) => text.replace('"version": "2099.01.02"', '"version": "2020.01.01"'));
+  edit(pointer, (text) => text.replace('"folder": "2099.01.02-', '"folder": "2020.01.01-'));
+  expect(await resale()).toBe('prohibited');
+});
+
 test('the difference of two catalogues says what is looser, for whom, and shows a case', async () => {
   const { status, stdout } = await run(['catalogue', 'diff', join(REPOSITORY, 'catalogue'), later]);
   expect(flowing(stdout)).toContain('us-bis-icts-kaspersky-2024: changed');
