@@ -1,8 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { readBundle, unpackBundle } from '../catalogue/bundle.ts';
-import { compileCatalogue } from '../catalogue/compile-catalogue.ts';
+import { resolve } from 'node:path';
+import { catalogueAt } from '../catalogue/catalogue-at.ts';
 import { diffCatalogues } from '../decide/diff-catalogues.ts';
 import { noticeOf } from '../decide/notice.ts';
 import { intervalOf } from '../decide/zoned-time.ts';
@@ -15,7 +12,6 @@ import { chosenInUse, loadInUse } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
-import type { Surroundings } from './surroundings.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue diff [OLD] NEW`. */
@@ -25,8 +21,8 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   if (first === undefined || more.length > 0) throw twoCatalogues(operands);
   const { asKnown } = readClocks(settings, now);
   const inUse = async (): Promise<Catalogue> => loadInUse(await chosenInUse(settings, surroundings), 'all');
-  const before = second === undefined ? await inUse() : catalogueAt(first, surroundings);
-  const after = catalogueAt(second ?? first, surroundings);
+  const before = second === undefined ? await inUse() : catalogueAt(resolve(surroundings.cwd, first), first);
+  const after = catalogueAt(resolve(surroundings.cwd, second ?? first), second ?? first);
   const diff = diffCatalogues(before, after, intervalOf(asKnown, 'UTC').until - 1);
   const report: DiffReport = { schema: 'interdict.diff/1', ...diff, notice: noticeOf(after) };
   await printOutputs(outputs, surroundings, (format, printer) =>
@@ -41,31 +37,6 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
         }),
   );
   return 0;
-}
-
-/** A folder of sources, or a bundle, whose signature is nobody's business until it is imported. */
-function catalogueAt(named: string, { cwd }: Pick<Surroundings, 'cwd'>): Catalogue {
-  const path = resolve(cwd, named);
-  if (!existsSync(path)) throw noCatalogue(named);
-  if (statSync(path).isDirectory()) return compileCatalogue(path);
-  const { bundle } = readBundle(path, named);
-  const folder = mkdtempSync(join(tmpdir(), 'interdict-diff-'));
-  try {
-    unpackBundle(bundle, folder);
-    return compileCatalogue(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function noCatalogue(named: string): InterdictError {
-  return new InterdictError({
-    code: 'no-such-catalogue',
-    family: 'usage',
-    message: 'There is no such folder or bundle.',
-    subject: named,
-    remedy: 'Give the folder of a catalogue, or the file of a bundle.',
-  });
 }
 
 function twoCatalogues(operands: readonly string[]): InterdictError {

@@ -1,19 +1,15 @@
-import type { Catalogue } from '../model/catalogue.ts';
 import type { CaseChange, DecidedAs } from '../model/catalogue-diff.ts';
-import type { Duty } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
-import { type AskRequest, ask } from './ask.ts';
 import { type Act, actsOf, type DiffTask, lawOf, type Span, spansOf } from './diff-acts.ts';
+import { type Found, type Gathered, gathered } from './diff-gathering.ts';
+import { type Decided, decidedIn, instantIn, placeOf } from './diff-verdicts.ts';
 import { headlineRank } from './headline.ts';
-import { lawIndex } from './law-index.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** All combinations of answers are tried up to this many open questions; beyond, each alone and all together. */
 const MOST_COMBINED = 6;
 
-type Side = 'self' | 'counterparty';
-type Decided = Readonly<Record<Side, DecidedAs>> & { readonly questions: readonly string[] };
 type Fact = CaseChange['facts'][number];
 
 /**
@@ -37,16 +33,6 @@ export function casesDecidedDifferently(task: DiffTask): {
     }
   }
   return { cases: gathered(found).map((each) => changeOf(task, each, placeOf(laws))), exhaustive };
-}
-
-interface Found {
-  readonly act: Act;
-  readonly span: Span;
-  readonly side: Side;
-  readonly direction: CaseChange['direction'];
-  readonly before: DecidedAs;
-  readonly after: DecidedAs;
-  readonly facts: readonly Fact[];
 }
 
 /**
@@ -124,146 +110,6 @@ function directionOf(before: DecidedAs, after: DecidedAs): CaseChange['direction
   const sameVerdict = before.verdict === after.verdict && before.couldBe.join() === after.couldBe.join();
   if (!sameVerdict || before.duties.length === after.duties.length) return 'otherwise';
   return before.duties.length < after.duties.length ? 'stricter' : 'looser';
-}
-
-const NOT_COVERED: DecidedAs = { verdict: 'not-covered', couldBe: ['not-covered'], duties: [] };
-
-/** A catalogue without the law, or without a word of the case, covers nothing. */
-function decidedIn(
-  catalogue: Catalogue,
-  { id, asKnown }: DiffTask,
-  act: Act,
-  span: Span,
-  facts: readonly Fact[],
-  laws: readonly Prohibition[],
-): Decided {
-  const nothing: Decided = { self: NOT_COVERED, counterparty: NOT_COVERED, questions: [] };
-  if (lawOf(catalogue, id) === null || !knows(catalogue, act)) return nothing;
-  const known = lawIndex(catalogue).questions;
-  const request = requestOf(
-    id,
-    act,
-    instantIn(span),
-    facts.filter(({ question }) => known.has(question)),
-    laws,
-    asKnown,
-  );
-  const { activities, answers, duties } = ask(catalogue, request);
-  const [answer] = activities;
-  if (!answer) return nothing;
-  const { verdict, couldBe, counterparty } = answer;
-  const asked = [
-    ...answers.flatMap(({ openQuestions }) => openQuestions),
-    ...duties.flatMap((duty) => duty.questions.map(({ id: question }) => question)),
-  ];
-  return {
-    self: { verdict, couldBe, duties: duties.flatMap(dutyWords) },
-    counterparty:
-      counterparty === null ? NOT_COVERED : { verdict: counterparty.verdict, couldBe: [], duties: [] },
-    questions: [...new Set(asked)].filter((each) => known.has(each)),
-  };
-}
-
-/** A duty that is not triggered is none. */
-function dutyWords({ clause, status, deadlines }: Duty): string[] {
-  if (status === 'not-triggered') return [];
-  const within = deadlines.map(({ what, count, unit }) => `; ${what}: ${count} ${unit}`);
-  return [`${clause} ${status}${within.join('')}`];
-}
-
-function knows({ vocabulary, suppliers }: Catalogue, act: Act): boolean {
-  return (
-    vocabulary.actors.some(({ id }) => id === act.actor) &&
-    vocabulary.activities.some(({ id }) => id === act.activity) &&
-    suppliers.some(({ id }) => id === act.supplier) &&
-    (act.product === null || vocabulary.classes.some(({ id }) => id === act.product))
-  );
-}
-
-/** Before everything: a day before the first instant. */
-function instantIn({ from, until }: Span): Instant {
-  return from ?? (until === null ? 0 : until - 86_400_000);
-}
-
-function requestOf(
-  prohibition: string,
-  { actor, activity, supplier, product }: Act,
-  at: Instant,
-  facts: readonly Fact[],
-  laws: readonly Prohibition[],
-  asKnown: Instant,
-): AskRequest {
-  return {
-    supplier,
-    ...(product === null ? {} : { product }),
-    actors: [actor],
-    activity,
-    jurisdiction: placeOf(laws),
-    prohibition,
-    facts,
-    clocks: {
-      asOf: { kind: 'instant', at },
-      asKnown: { kind: 'instant', at: asKnown },
-      now: asKnown,
-    },
-  };
-}
-
-/** Where a law holds: a country, a part of one, or the Union. */
-function placeOf(laws: readonly Prohibition[]): string {
-  return laws[0]?.jurisdiction ?? '';
-}
-
-interface Gathered extends Found {
-  readonly suppliers: readonly string[];
-  readonly products: readonly string[];
-}
-
-/** Neighbouring spans, suppliers and products that change alike are told together. */
-function gathered(found: readonly Found[]): Gathered[] {
-  const alike = ({ act, side, direction, before, after, facts }: Found): string =>
-    JSON.stringify([act.actor, act.activity, side, direction, before, after, facts]);
-  const bySpan = [...groupedBy(found, (each) => `${each.act.supplier} ${each.act.product} ${alike(each)}`)];
-  const bySupplier = groupedBy(
-    bySpan.flatMap((group) => joinedSpans(group)),
-    (each) => `${each.act.product} ${each.span.from} ${each.span.until} ${alike(each)}`,
-  ).flatMap((group): Gathered[] => {
-    const [first] = group;
-    return first ? [{ ...first, suppliers: group.map(({ act }) => act.supplier), products: [] }] : [];
-  });
-  return groupedBy(
-    bySupplier,
-    (each) => `${each.suppliers.join()} ${each.span.from} ${each.span.until} ${alike(each)}`,
-  ).flatMap((group) => {
-    // What changes for all that the law names changes for each class of it.
-    const [first] = [...group.filter(({ act }) => act.product === null), ...group];
-    if (!first) return [];
-    const products = first.act.product === null ? [] : group.flatMap(({ act }) => act.product ?? []);
-    return [{ ...first, products }];
-  });
-}
-
-function groupedBy<T>(list: readonly T[], keyOf: (each: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const each of list) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()];
-}
-
-/** In their order; one that begins where the one before ends goes on with it. */
-function joinedSpans(group: readonly Found[]): Found[] {
-  const joined: Found[] = [];
-  for (const each of group) {
-    const last = joined.at(-1);
-    if (last && last.span.until === each.span.from) {
-      joined[joined.length - 1] = { ...last, span: { from: last.span.from, until: each.span.until } };
-    } else joined.push(each);
-  }
-  return joined;
 }
 
 function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChange {
