@@ -14,9 +14,13 @@ const FULL = {
   'as-known': [],
 } as const;
 
-function tested(tier: 'A' | 'B' | 'C', cases: number, from: readonly string[] = []) {
+function tested(
+  tier: 'A' | 'B' | 'C',
+  cases: number,
+  { from = [], prohibition = 'zz-law' }: { from?: readonly string[]; prohibition?: string } = {},
+) {
   return {
-    prohibition: 'zz-law',
+    prohibition,
     tier,
     cases: Array.from({ length: cases }, (_, i) => ({ id: `c${i}`, sentence: '', faults: [] })),
     coverage: [{ clause: 'no-sale', cells: { ...FULL, from } }],
@@ -29,12 +33,12 @@ async function said(of: ReturnType<typeof tested>): Promise<string[]> {
 
 test('enough cases and a full table are in order', async () => {
   expect(await said(tested('A', 8))).toEqual([]);
-  expect(await said(tested('B', 2, ['no case at start']))).toEqual([]);
+  expect(await said(tested('B', 2, { from: ['no case at start'] }))).toEqual([]);
   expect(await said(tested('C', 1))).toEqual([]);
 });
 
 test('an empty cell of a fully modelled prohibition is named', async () => {
-  const [line, ...more] = await said(tested('A', 8, ['no case at start']));
+  const [line, ...more] = await said(tested('A', 8, { from: ['no case at start'] }));
   expect(line).toContain('zz-law: no-sale: no case at start (missing-case-cell)');
   expect(more).toEqual([]);
 });
@@ -45,4 +49,9 @@ test.each([
   { tier: 'C', cases: 0 },
 ] as const)('$cases cases are too few for tier $tier', async ({ tier, cases }) => {
   expect((await said(tested(tier, cases)))[0]).toContain('(too-few-cases)');
+});
+
+test.each(['us-bis-icts-kaspersky-2024', 'us-ndaa-fy19-889'])('%s has 25 cases', async (prohibition) => {
+  expect(await said(tested('A', 25, { prohibition }))).toEqual([]);
+  expect((await said(tested('A', 24, { prohibition })))[0]).toContain('(too-few-cases)');
 });

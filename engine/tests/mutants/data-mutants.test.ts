@@ -5,7 +5,7 @@ import { type CaseTable, readCases } from '../../src/catalogue/read-cases.ts';
 import { ask } from '../../src/decide/ask.ts';
 import { catalogueOf, faultsOf, requestOf } from '../../src/decide/law-case.ts';
 import type { Prohibition } from '../../src/model/prohibition.ts';
-import { type DataMutant, dataMutants, type MutantKind } from './data-mutants.ts';
+import { type DataMutant, dataMutants } from './data-mutants.ts';
 
 const BOUND_ALIKE = 'whom it does not name, what it excepts does not bind either';
 
@@ -187,48 +187,19 @@ const EXPLAINED: Readonly<Record<string, readonly { readonly mutant: RegExp; rea
       mutant: /^not-listed-(by-approval|aircraft|robots) binds anyone$/,
       why: 'an exception says nothing to those whom what it excepts from does not reach',
     },
+    {
+      mutant:
+        /^(huawei-zte|hytera-hikvision-dahua|carriers-2022-(march|september)) closure without affiliate$/,
+      why: 'the catalogue knows their affiliates as those whom they own, and as their owners with what those own',
+    },
   ],
-};
-
-const EVERY_KIND: readonly MutantKind[] = [
-  'activities',
-  'actors',
-  'closure',
-  'conditions',
-  'deadlines',
-  'duty',
-  'duty-dates',
-  'known',
-];
-/** And that it was public before it began, where it was. */
-const ALSO_PUBLICATION: readonly MutantKind[] = [...EVERY_KIND, 'publication'];
-
-/** What else than `always` is demanded of a law: each kind as soon as its cases notice all of it. */
-const DEMANDED: Readonly<Record<string, readonly MutantKind[]>> = {
-  'us-american-security-drone-act': ALSO_PUBLICATION,
-  'us-bis-entity-list-kaspersky-2024': ALSO_PUBLICATION,
-  'us-bis-icts-connected-vehicles': ALSO_PUBLICATION,
-  'us-bis-icts-kaspersky-2024': ALSO_PUBLICATION,
-  'us-dhs-bod-17-01': ALSO_PUBLICATION,
-  'us-dod-1260h-805': ALSO_PUBLICATION,
-  'us-fascsa-acronis-2025': ALSO_PUBLICATION,
-  'us-fcc-covered-list': ALSO_PUBLICATION,
-  'us-fcc-covered-list-kaspersky': ALSO_PUBLICATION,
-  'us-fcc-covered-list-subsidies': ['activities', 'actors', 'conditions', 'known'],
-  'us-ndaa-fy18-1634-kaspersky': ALSO_PUBLICATION,
-  'us-ndaa-fy19-889': ALSO_PUBLICATION,
-  'us-ndaa-fy20-848-drones': ALSO_PUBLICATION,
-  'us-ndaa-fy23-5949-semiconductors': ALSO_PUBLICATION,
-  'us-no-tiktok-government-devices': ALSO_PUBLICATION,
-  'us-ofac-sdn-kaspersky-executives-2024': ALSO_PUBLICATION,
-  'us-pafaca-tiktok': ALSO_PUBLICATION,
 };
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const catalogue = compileCatalogue(catalogueFolder());
 const tables = readCases(catalogueFolder(), catalogue.prohibitions);
 
-/** The demanded mutants of a law that no case beside it notices. The law is asked alone, so that no other answers for it. */
+/** The mutants of a law that no case beside it notices. The law is asked alone, so that no other answers for it. */
 function survivors(law: Prohibition, table: CaseTable): DataMutant[] {
   const cases = table.cases.map((lawCase) => ({
     lawCase,
@@ -241,10 +212,7 @@ function survivors(law: Prohibition, table: CaseTable): DataMutant[] {
   };
   // What speaks of other laws too comes out otherwise with this one alone, changed or not.
   const own = cases.filter((each) => !isNoticed(law)(each));
-  const demanded: readonly MutantKind[] = ['always', ...(DEMANDED[law.id] ?? [])];
-  return dataMutants(law)
-    .filter(({ kind }) => demanded.includes(kind))
-    .filter((mutant) => !own.some(isNoticed(mutant.law)));
+  return dataMutants(law).filter((mutant) => !own.some(isNoticed(mutant.law)));
 }
 
 it.each(catalogue.prohibitions.filter(({ tier }) => tier === 'A'))(

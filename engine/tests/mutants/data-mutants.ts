@@ -2,27 +2,8 @@ import { daysAfter } from '../../src/catalogue/written-dates.ts';
 import { instantOf, isoOf } from '../../src/decide/zoned-time.ts';
 import type { Clause, Condition, LawEvent, Prohibition } from '../../src/model/prohibition.ts';
 
-/**
- * What a mutant is about. `always`: a date, an effect, an exception or a threshold, which the cases of every law
- * have to notice; the others are demanded law by law. `duty` and `duty-dates` are of clauses on what must be told.
- */
-export type MutantKind =
-  | 'always'
-  | 'activities'
-  | 'actors'
-  | 'closure'
-  | 'conditions'
-  | 'deadlines'
-  | 'duty'
-  | 'duty-dates'
-  | 'known'
-  | 'publication';
-
-type Unsorted = Omit<DataMutant, 'kind'>;
-
 /** A law with one thing changed that its cases ought to notice. */
 export interface DataMutant {
-  readonly kind: MutantKind;
   /** What was changed, and where: "no-sale drop", "start +1d". */
   readonly id: string;
   readonly law: Prohibition;
@@ -30,7 +11,7 @@ export interface DataMutant {
 
 /** Every small mistake that somebody who writes a law's data may make, one at a time. */
 export function dataMutants(law: Prohibition): DataMutant[] {
-  const mutants: Unsorted[] = [
+  return [
     ...law.clauses.flatMap((clause) => clauseMutants(law, clause)),
     ...law.events.flatMap((event) => eventMutants(law, event)),
     ...law.groups.flatMap((group) => [
@@ -62,30 +43,10 @@ export function dataMutants(law: Prohibition): DataMutant[] {
           ]),
     ]),
   ];
-  const isDuty = (id: string): boolean =>
-    law.clauses.some((clause) => clause.effect === 'disclosure-required' && id.startsWith(`${clause.id} `));
-  return [
-    ...mutants.map((mutant) => ({ ...mutant, kind: kindOf(mutant.id, isDuty(mutant.id)) })),
-    ...dutyDates(law).map((mutant) => ({ ...mutant, kind: 'duty-dates' as const })),
-  ];
 }
 
-const KINDS: readonly (readonly [RegExp, MutantKind])[] = [
-  [/ known\.(from|to) /, 'known'],
-  [/ public only when valid$/, 'publication'],
-  [/ binds /, 'actors'],
-  [/ does without /, 'activities'],
-  [/ closure without /, 'closure'],
-  [/ deadline \d+ /, 'deadlines'],
-  [/ when /, 'conditions'],
-];
-
-function kindOf(id: string, isDuty: boolean): MutantKind {
-  return KINDS.find(([about]) => about.test(id))?.[1] ?? (isDuty ? 'duty' : 'always');
-}
-
-function clauseMutants(law: Prohibition, clause: Clause): Unsorted[] {
-  const changed = (what: string, to: Partial<Clause>): Unsorted => ({
+function clauseMutants(law: Prohibition, clause: Clause): DataMutant[] {
+  const changed = (what: string, to: Partial<Clause>): DataMutant => ({
     id: `${clause.id} ${what}`,
     law: {
       ...law,
@@ -143,7 +104,7 @@ function sameKnowledge(law: Prohibition, { known, valid }: Clause): boolean {
 }
 
 /** The law as if a clause had been public only on the day on which it begins. */
-function knownAsValid(law: Prohibition, clause: Clause): Unsorted[] {
+function knownAsValid(law: Prohibition, clause: Clause): DataMutant[] {
   const begins = law.events.find(({ id }) => id === clause.valid.from);
   const told = law.events.find(({ id }) => id === clause.known.from);
   const day = begins?.at?.slice(0, 10);
@@ -188,29 +149,16 @@ function conditionMutants(tree: Condition | null): ConditionMutant[] {
   return [...within, { what: `${turned} of ${tree.of.length}`, tree: { kind: turned, of: tree.of } }];
 }
 
-/** The events that bound a clause on what is done, and those that bound only one on what must be told. */
-function boundsOf(law: Prohibition): { readonly acts: Set<string>; readonly duties: Set<string> } {
-  const of = (isDuty: boolean): string[] =>
-    law.clauses
-      .filter(({ effect }) => (effect === 'disclosure-required') === isDuty)
-      .flatMap(({ valid }) => [valid.from, valid.to]);
-  const acts = new Set(of(false));
-  return { acts, duties: new Set(of(true).filter((id) => !acts.has(id))) };
+/** The dates of the events at which clauses begin and end. */
+function eventMutants(law: Prohibition, event: LawEvent): DataMutant[] {
+  const isBound = law.clauses.some(({ valid }) => valid.from === event.id || valid.to === event.id);
+  return isBound ? movedEvents(law, event) : [];
 }
 
-function dutyDates(law: Prohibition): Unsorted[] {
-  const { duties } = boundsOf(law);
-  return law.events.filter(({ id }) => duties.has(id)).flatMap((event) => movedEvents(law, event));
-}
-
-function eventMutants(law: Prohibition, event: LawEvent): Unsorted[] {
-  return boundsOf(law).acts.has(event.id) ? movedEvents(law, event) : [];
-}
-
-function movedEvents(law: Prohibition, event: LawEvent): Unsorted[] {
+function movedEvents(law: Prohibition, event: LawEvent): DataMutant[] {
   if (event.at === null || event.modelYear !== null) return [];
   const at = event.at;
-  const moved = (what: string, to: Partial<LawEvent>): Unsorted => ({
+  const moved = (what: string, to: Partial<LawEvent>): DataMutant => ({
     id: `${event.id} ${what}`,
     law: { ...law, events: law.events.map((each) => (each.id === event.id ? { ...each, ...to } : each)) },
   });
