@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
+import type { Prohibition } from '../model/prohibition.ts';
 import { readText } from './document.ts';
 import { readKinds } from './kinds.ts';
 import { lintAge } from './lint-age.ts';
 import { lintCitations } from './lint-citations.ts';
+import { lintEdits } from './lint-edits.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { lintGraph } from './lint-graph.ts';
 import { lintHistory } from './lint-history.ts';
@@ -60,17 +62,20 @@ export function lintsOf({ law, supply, others = [], match }: LintedData): LintFi
  * Everything that the lints have to say of a catalogue's folder, errors first, in a fixed order.
  *
  * @param today ISO day by which things are old or about to end; null says nothing of it
+ * @param published the law of a catalogue that was published before; null holds it against none
  */
 export function compileFindings(
   folder: string,
   match: MatchAmong | null = null,
   today: string | null = null,
+  published: readonly Prohibition[] | null = null,
 ): PlacedFinding[] {
   const law = readLaw(folder);
   const supply = readSuppliers(folder, readKinds(folder));
   const findings = [
     ...lintsOf({ law, supply, match }),
     ...(today === null ? [] : law.prohibitions.flatMap((each) => lintAge(each, today))),
+    ...(published === null ? [] : lintEdits(published, law.prohibitions)),
     ...lintWords(
       law,
       supply.products.flatMap((each) => each.classes),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { readDocument } from './document.ts';
 import { lintAge } from './lint-age.ts';
 import { lintsOf } from './lint-catalogue.ts';
+import { lintEdits } from './lint-edits.ts';
 import { lintText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
 import { prohibitionFile } from './prohibition-file.ts';
@@ -288,6 +289,68 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
 
 it.each(FIXTURES)('$says: $to', ({ says, ...change }) => {
   expect(lints(law({ in: 'law', ...change }))).toContain(says);
+});
+
+/** What each change of the law has the lint say that holds it against what was published. */
+const EDITS: readonly (Omit<Change, 'in'> & { readonly says: readonly string[] })[] = [
+  {
+    says: ['error law/no-sale valid', 'error law/not-to-museums valid', 'error law/tell valid'],
+    from: 'start, at: "2030-09-29"',
+    to: 'start, at: "2030-09-30"',
+  },
+  {
+    says: ['error law/no-sale object', 'error law/tell object'],
+    from: 'closure: [subsidiary]',
+    to: 'closure: []',
+  },
+  { says: ['error law/no-sale when'], from: '    when: {any: [q/here, q/there]}\n', to: '' },
+  { says: ['error law/not-to-museums when'], from: 'when: q/museum', to: 'when: q/here' },
+  { says: ['error law/tell duty'], from: 'count: 3', to: 'count: 2' },
+  { says: ['error law/tell'], from: 'id: tell', to: 'id: say' },
+  { says: ['error law'], from: 'id: law', to: 'id: another' },
+  {
+    says: ['error law/no-sale known', 'error law/not-to-museums known', 'error law/tell known'],
+    from: 'at: "2030-01-10", known: "2030-01-10"',
+    to: 'at: "2030-01-10", known: "2030-01-11"',
+  },
+  // Closed, told better, or checked better.
+  {
+    says: [],
+    from: 'known: {from: published}\n    when: {any',
+    to: 'known: {from: published, to: end}\n    when: {any',
+  },
+  { says: [], from: 'text: Nobody sells it.', to: 'text: Nobody may sell it.' },
+  { says: [], from: 'still-good-on: "2030-02-01"', to: 'still-good-on: "2030-03-01"' },
+  {
+    says: [],
+    from: 'published: {title',
+    to: 'printed: {title: printed, at: "2030-01-10", known: "2030-01-10", cite: {source: gazette}, status: primary}\n  published: {title',
+  },
+  // An exception comes to except from a row that was published, and from one that was not.
+  { says: ['error law/not-to-museums excepts'], from: 'excepts: [no-sale]', to: 'excepts: [no-sale, tell]' },
+  { says: [], from: 'excepts: [no-sale]', to: 'excepts: [no-sale, no-sale-from-2031]' },
+  // A mistake of ours is mended, and a check says which.
+  {
+    says: ['note law/tell binds'],
+    from: 'binds: [dealer]\n    does: [sell]\n    object: {made-by: acme}\n    valid: {from: start}\n    known: {from: published}\n    duty: {kind: report, to: the ministry, deadlines: [{what: report, count: 3, unit: calendar-day, of: the sale, because: "s. 4", basis: stated}]}\n    text: A dealer tells the ministry.\n    cite: [{source: gazette, pin: "s. 4"}]\n    checked: [',
+    to: 'binds: [business]\n    does: [sell]\n    object: {made-by: acme}\n    valid: {from: start}\n    known: {from: published}\n    duty: {kind: report, to: the ministry, deadlines: [{what: report, count: 3, unit: calendar-day, of: the sale, because: "s. 4", basis: stated}]}\n    text: A dealer tells the ministry.\n    cite: [{source: gazette, pin: "s. 4"}]\n    checked: [{fields: [binds], status: primary, date: "2030-03-01", why: "dealers alone were taken from a summary"}, ',
+  },
+];
+
+it.each(EDITS)('of what was published, $says: $to', ({ says, from, to }) => {
+  const found = lintEdits(law(null).prohibitions, law({ in: 'law', from, to }).prohibitions);
+  expect(
+    found.map(({ lint, severity, where, message }) => {
+      expect(lint).toBe('edited-history');
+      return [severity, where, /^Its (\S+)/.exec(message)?.[1] ?? ''].join(' ').trim();
+    }),
+  ).toEqual(says);
+});
+
+it('what had not happened when it was published may happen', () => {
+  const proposed = FILES.law.replace('start, at: "2030-09-29"', 'start, at: {if: enacted}');
+  const before = law({ in: 'law', from: FILES.law, to: proposed }).prohibitions;
+  expect(lintEdits(before, law(null).prohibitions)).toEqual([]);
 });
 
 it.each([

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { catalogueAt } from '../catalogue/catalogue-at.ts';
 import { compileFindings } from '../catalogue/lint-catalogue.ts';
 import type { LintFinding } from '../catalogue/lint-finding.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
@@ -16,7 +18,10 @@ export async function run({ settings, surroundings, now }: CommandCall): Promise
   // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
   // be the reason why nothing could be compiled.
   if (settings.list('catalogue').length > 0) await chosenCatalogue(settings, surroundings);
-  const findings = compileFindings(catalogueFolder(), matchAmong(), new Date(now).toISOString().slice(0, 10));
+  const since = settings.text('since');
+  const published = since === null ? null : catalogueAt(resolve(surroundings.cwd, since), since).prohibitions;
+  const today = new Date(now).toISOString().slice(0, 10);
+  const findings = compileFindings(catalogueFolder(), matchAmong(), today, published);
   const count = (severity: LintFinding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const errors = count('error');

@@ -87,7 +87,10 @@ export const COMMANDS: readonly Command[] = [
     about: [
       'The catalogue folder of the repository is read. It ends with 1 where there is an error, and with 0 where there are only warnings.',
     ],
-    examples: [['interdict catalogue lint', '']],
+    examples: [
+      ['interdict catalogue lint', ''],
+      ['interdict catalogue lint --since released/catalogue', 'and what was edited of what is out'],
+    ],
     exits: 'check',
     load: () => import('./catalogue-lint.ts'),
   },

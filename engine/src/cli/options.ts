@@ -114,6 +114,14 @@ export const OPTIONS = [
     commands: ['catalogue import'],
   },
   {
+    name: 'since',
+    value: { kind: 'path', placeholder: 'OLD' },
+    help: 'Say what was edited of rows that this catalogue, a folder or a bundle, had published.',
+    env: null,
+    yaml: null,
+    commands: ['catalogue lint'],
+  },
+  {
     name: 'supplier',
     value: { kind: 'text', placeholder: 'ID' },
     help: 'Whose product it is.',

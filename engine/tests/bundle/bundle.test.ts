@@ -70,6 +70,9 @@ test('a newer bundle that a trusted key signed is in use from then on', async ()
   const imported = await run(['catalogue', 'import', bundled(), '--trust-key', join(folder, 'key.pem')]);
   expect(imported.stderr).toBe('');
   expect(imported.stdout).toMatch(/In use +the catalogue of 2099.01.02; before, that of 2\d{3}\./);
+  expect(flowing(imported.stdout)).toContain(
+    'us-bis-icts-kaspersky-2024/resale: Its valid is not what was published.',
+  );
   expect(imported.status).toBe(0);
   expect(await resale()).toBe('not-covered');
   expect((await run(['catalogue', 'status'])).stdout).toMatch(/From +a bundle signed by SHA256:/);
@@ -153,4 +156,10 @@ test('every witness of a difference comes out as the difference says', async () 
 test('a catalogue and itself do not differ', async () => {
   const { stdout } = await run(['catalogue', 'diff', join(REPOSITORY, 'catalogue')]);
   expect(stdout).toContain('nothing differs');
+});
+
+test('what was edited of published rows is an error of the lint', async () => {
+  const { status, stdout } = await run(['catalogue', 'lint', '--since', later]);
+  expect(flowing(stdout)).toContain('error: edited-history us-bis-icts-kaspersky-2024/resale');
+  expect(status).toBe(1);
 });
