@@ -1,22 +1,24 @@
 #!/bin/sh
 # Mutation testing of engine/src/decide: changes one expression at a time and tells which changes no test notices.
-# Usage: tools/mutate-decide.sh [FILE[:FROM-TO]...]     files under engine/src/decide; without any, the seven that
-#                                                     hold the semantics (38 minutes on a busy machine of two cores)
+# Usage: [TESTS="FILE..."] tools/mutate-decide.sh FILE[:FROM-TO]...     files under engine/src/decide; TESTS names the
+#                                    test files that a mutant meets, where not all those of tools/mutate-decide
+# What was killed before and has not changed is not run again (tmp/mutate-decide/incremental.json; delete it to start anew).
 # Nothing of it stands in package.json: Stryker wants Node 22 and a TypeScript with the compiler interface that
 # TypeScript 7 lacks, so npx brings each, pinned.
 set -eu
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || set -- formula.ts business-days.ts entity-group.ts lasting-rules.ts verdict-table.ts event-time.ts possible.ts
 mutate=
 for file; do
   path="engine/src/decide/${file%%:*}"
   [ -f "$path" ] || { echo "mutate-decide: no file $path; name one of that folder" >&2; exit 2; }
   mutate="$mutate${mutate:+,}engine/src/decide/$file"
 done
+[ -n "$mutate" ] || { echo "mutate-decide: name files of engine/src/decide" >&2; exit 2; }
+COMPILED_ONCE="$PWD/tmp/mutate-decide/compiled.json"
+export COMPILED_ONCE
+npx tsx tools/mutate-decide/compile.ts "$COMPILED_ONCE"
 PROPERTY_RUNS="${PROPERTY_RUNS:-40}" exec npx --yes \
   --package=node@22.23.3 \
   --package=@stryker-mutator/core@10.1.1 \
-  --package=@stryker-mutator/vitest-runner@10.1.1 \
-  --package=vitest@4.1.12 \
   --package=typescript@5.9.3 \
-  -- stryker run tools/mutate-decide.json --mutate "$mutate"
+  -- stryker run tools/mutate-decide/stryker.json --mutate "$mutate"

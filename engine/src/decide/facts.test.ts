@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { caseOf } from '../../tests/law/arbitrary-law.ts';
-import type { Contract } from '../model/profile.ts';
+import { caseOf, catalogueOf, clauseOf, lawOf } from '../../tests/law/arbitrary-law.ts';
+import type { Product } from '../model/product.ts';
+import type { Contract, ProfileAnswer } from '../model/profile.ts';
 import type { Question } from '../model/question.ts';
-import { factOf } from './facts.ts';
+import type { Answer } from '../model/verdict.ts';
+import type { Case, ProductKnowledge } from './case.ts';
+import { classFact, factOf, makerFact } from './facts.ts';
 import { evaluate } from './formula.ts';
 
 const question: Question = {
@@ -60,4 +63,262 @@ it.each([
   const fact = factOf(asked, { activity: 'use', day: '2030-06-01' }, one, null);
 
   expect(evaluate(fact.formula)).toBe(truth);
+});
+
+function truthOf(asked: Partial<Question>, known: Partial<Case>, contract: Contract | null = null): string {
+  const one = { ...caseOf([], new Map(), 0), ...known };
+  return evaluate(
+    factOf({ ...question, ...asked }, { activity: 'use', day: '2030-06-01' }, one, contract).formula,
+  );
+}
+
+it.each([
+  { places: ['DE'], countries: ['DEU'], truth: 'false' },
+  { places: ['DE-BE'], countries: ['US', 'DE'], truth: 'unknown' },
+  { places: ['DE-BE', 'US-TX'], countries: ['DE-BY', 'US'], truth: 'unknown' },
+  { places: ['DE-BE', 'FR'], countries: ['DE', 'FR'], truth: 'true' },
+])(
+  'nor is one place taken for another: $places against $countries: $truth',
+  ({ places, countries, truth }) => {
+    expect(truthOf({ derive: { kind: 'nexus', places } }, { countries })).toBe(truth);
+  },
+);
+
+function answer(given: Answer, parts: Partial<ProfileAnswer> = {}): ProfileAnswer {
+  return { question: question.id, answer: given, assets: [], contract: null, because: null, ...parts };
+}
+
+it.each<{ what: string; answers: ProfileAnswer[]; truth: string; from?: string }>([
+  { what: 'a yes', answers: [answer('yes')], truth: 'true' },
+  { what: 'a no', answers: [answer('no')], truth: 'false' },
+  { what: 'the same twice', answers: [answer('no'), answer('no')], truth: 'false' },
+  // Two sources that disagree settle nothing, and the last of them least of all.
+  { what: 'yes and no', answers: [answer('no'), answer('yes')], truth: 'unknown' },
+  { what: 'not known', answers: [answer('unknown')], truth: 'unknown' },
+  {
+    what: 'an answer for this machine',
+    answers: [answer('yes', { assets: ['other', 'pc-1'] })],
+    truth: 'true',
+  },
+  { what: 'an answer for this contract', answers: [answer('yes', { contract: 'C-1' })], truth: 'true' },
+])('$what is the answer: $truth, even against what would follow', ({ answers, truth }) => {
+  const opposite = { kind: 'nexus', places: ['DE'] } as const;
+  const assume = [{ answer: 'yes', activities: null, before: null, says: 'is so' } as const];
+  for (const countries of [['DE'], ['US']]) {
+    const known = { answers, countries, assetNames: ['pc-1'] };
+    expect(truthOf({ derive: opposite, assume }, known, navy)).toBe(truth);
+  }
+});
+
+it.each<{ what: string; answers: ProfileAnswer[] }>([
+  { what: 'another question', answers: [answer('yes', { question: 'q/other' })] },
+  { what: 'another machine', answers: [answer('yes', { assets: ['pc-2'] })] },
+  { what: 'another contract', answers: [answer('yes', { contract: 'C-2' })] },
+])('an answer for $what is none', ({ answers }) => {
+  expect(truthOf({ derive: null }, { answers, assetNames: ['pc-1'] }, navy)).toBe('unknown');
+  expect(truthOf({ derive: null }, { answers, assetNames: ['pc-1'] })).toBe('unknown');
+});
+
+it.each([
+  { assume: [{ activities: null, before: null }], truth: 'true' },
+  { assume: [{ activities: ['use'], before: null }], truth: 'true' },
+  { assume: [{ activities: ['sell'], before: null }], truth: 'unknown' },
+  { assume: [{ activities: null, before: '2030-06-02' }], truth: 'true' },
+  // From its day on it is taken for granted no longer.
+  { assume: [{ activities: null, before: '2030-06-01' }], truth: 'unknown' },
+  { assume: [{ activities: ['sell'], before: '2031-01-01' }], truth: 'unknown' },
+  { assume: [], truth: 'unknown' },
+])('what may be taken for granted, $assume, is: $truth', ({ assume, truth }) => {
+  const says = 'it is with the Navy';
+  const asked = {
+    ...question,
+    derive: null,
+    assume: assume.map((each) => ({ ...each, answer: 'yes' as const, says })),
+  };
+  const fact = factOf(asked, { activity: 'use', day: '2030-06-01' }, caseOf([], new Map(), 0), null);
+  expect(evaluate(fact.formula)).toBe(truth);
+  expect(fact.assumption).toBe(truth === 'true' ? says : undefined);
+  expect(fact.from).toBe(truth === 'true' ? 'assumed' : 'nobody');
+});
+
+it('takes a no for granted too, by the first that fits', () => {
+  const assume = [
+    { answer: 'yes', activities: ['sell'], before: null, says: 'sold' },
+    { answer: 'no', activities: null, before: null, says: 'not so' },
+    { answer: 'yes', activities: null, before: null, says: 'so' },
+  ] as const;
+  expect(truthOf({ derive: null, assume }, {})).toBe('false');
+});
+
+it.each([
+  { year: null, truth: 'unknown' },
+  { year: 2029, truth: 'false' },
+  { year: 2030, truth: 'true' },
+  { year: 2031, truth: 'true' },
+])('of model year 2030 or later is a thing of $year: $truth', ({ year, truth }) => {
+  expect(truthOf({ derive: { kind: 'model-year', from: 2030 } }, { modelYear: year })).toBe(truth);
+});
+
+it.each([
+  { origins: [], truth: 'unknown' },
+  { origins: ['CN'], truth: 'true' },
+  { origins: ['VN'], truth: 'false' },
+  { origins: ['VN', 'RU'], truth: 'true' },
+])('made in China or Russia is a thing marked $origins: $truth', ({ origins, truth }) => {
+  expect(truthOf({ derive: { kind: 'country-of-origin', countries: ['CN', 'RU'] } }, { origins })).toBe(
+    truth,
+  );
+});
+
+it.each([
+  // The clause as such, in no contract that was given.
+  { carried: null, complete: true, from: null, before: null, truth: 'false' },
+  { carried: null, complete: false, from: null, before: null, truth: 'unknown' },
+  { carried: [], complete: true, from: null, before: null, truth: 'false' },
+  { carried: ['FAR 52.204-99'], complete: true, from: null, before: null, truth: 'true' },
+  { carried: ['52.204-98'], complete: true, from: null, before: null, truth: 'false' },
+  // Of one edition or another.
+  { carried: ['DEC 2023'], complete: true, from: '2023-12', before: null, truth: 'true' },
+  { carried: ['NOV 2023'], complete: true, from: '2023-12', before: null, truth: 'false' },
+  { carried: ['November 2023'], complete: true, from: null, before: '2023-12', truth: 'true' },
+  { carried: ['Dec. 2023'], complete: true, from: null, before: '2023-12', truth: 'false' },
+  { carried: ['2023-12-04'], complete: true, from: '2023-12', before: '2024-01', truth: 'true' },
+  { carried: [' JAN 2024 '], complete: true, from: '2023-12', before: '2024-01', truth: 'false' },
+  { carried: ['JUL 2018'], complete: true, from: '2018-07', before: '2023-12', truth: 'true' },
+  { carried: ['the latest'], complete: true, from: '2018-07', before: '2023-12', truth: 'unknown' },
+  { carried: ['Foo 2023'], complete: true, from: '2018-07', before: '2023-12', truth: 'unknown' },
+  { carried: ['no'], complete: true, from: '2018-07', before: '2023-12', truth: 'unknown' },
+  { carried: ['in DEC 2023'], complete: true, from: '2023-12', before: null, truth: 'unknown' },
+  { carried: ['DEC 2023 or later'], complete: true, from: '2023-12', before: null, truth: 'unknown' },
+])('a contract that carries $carried, complete: $complete, from $from before $before: $truth', (given) => {
+  const { carried, complete, from, before, truth } = given;
+  const clauses = (carried ?? []).map((text) =>
+    /^(FAR )?52/.test(text)
+      ? { id: text, edition: null }
+      : { id: 'FAR 52.204-99', edition: text === 'no' ? null : text },
+  );
+  const contract = carried === null ? null : { ...navy, clauses };
+  const derive = {
+    kind: 'contract-clause',
+    clause: '52.204-99',
+    editionFrom: from,
+    editionBefore: before,
+  } as const;
+  expect(truthOf({ derive }, { contractsComplete: complete }, contract)).toBe(truth);
+});
+
+const product: Product = {
+  id: 'p',
+  supplier: 'supplier',
+  name: 'P',
+  names: [],
+  classes: ['endpoint'],
+  classVerification: 'secondary',
+  embeddable: false,
+  note: null,
+};
+
+/** A law on anti-virus, in a vocabulary in which every endpoint product is one, and both are software. */
+function seen(what: ProductKnowledge, products: readonly Product[] = []): Case {
+  const clause = clauseOf('bar', 'prohibited', {
+    when: null,
+    valid: { from: 'e0', to: 'open' },
+    known: { from: 'e0', to: 'open' },
+  });
+  const law = lawOf(
+    [{ ...clause, object: { madeBy: null, classes: ['anti-virus'], part: 'whole-or-part' } }],
+    false,
+  );
+  const one = caseOf([law], new Map(), 0);
+  const { vocabulary } = one.catalogue;
+  const word = (id: string, implies: string[]) => ({ id, says: '', implies });
+  const classes = [word('endpoint', ['anti-virus']), word('anti-virus', ['software']), word('training', [])];
+  return {
+    ...one,
+    catalogue: { ...catalogueOf([law]), vocabulary: { ...vocabulary, classes }, products },
+    product: what,
+  };
+}
+
+const unchecked: Product = { ...product, classVerification: 'memory' };
+
+it.each<{ what: string; known: ProductKnowledge; classes: string[]; truth: string; from: string }>([
+  { what: 'unseen', known: { kind: 'unknown' }, classes: ['anti-virus'], truth: 'unknown', from: 'nobody' },
+  { what: 'not named', known: { kind: 'law-own' }, classes: ['anti-virus'], truth: 'true', from: 'assumed' },
+  { what: 'not named', known: { kind: 'law-own' }, classes: ['training'], truth: 'false', from: 'assumed' },
+  {
+    what: 'an endpoint product',
+    known: { kind: 'classes', classes: ['endpoint'] },
+    classes: ['training', 'software'],
+    truth: 'true',
+    from: 'asked',
+  },
+  {
+    what: 'software',
+    known: { kind: 'classes', classes: ['software'] },
+    classes: ['anti-virus'],
+    truth: 'false',
+    from: 'asked',
+  },
+  { what: 'P', known: { kind: 'product', product }, classes: ['endpoint'], truth: 'true', from: 'catalogue' },
+  { what: 'P', known: { kind: 'product', product }, classes: ['software'], truth: 'true', from: 'catalogue' },
+  {
+    what: 'P',
+    known: { kind: 'product', product },
+    classes: ['training'],
+    truth: 'false',
+    from: 'catalogue',
+  },
+  // What nobody checked is a doubt about the line itself, and none about the trade.
+  {
+    what: 'P unchecked',
+    known: { kind: 'product', product: unchecked },
+    classes: ['endpoint'],
+    truth: 'unknown',
+    from: 'nobody',
+  },
+  {
+    what: 'P unchecked',
+    known: { kind: 'product', product: unchecked },
+    classes: ['endpoint', 'anti-virus'],
+    truth: 'true',
+    from: 'catalogue',
+  },
+  {
+    what: 'P unchecked',
+    known: { kind: 'product', product: unchecked },
+    classes: ['training'],
+    truth: 'false',
+    from: 'catalogue',
+  },
+])('a product $what is of $classes: $truth', ({ known, classes, truth, from }) => {
+  const fact = classFact('q/class', classes, seen(known));
+  expect(evaluate(fact.formula)).toBe(truth);
+  expect(fact.from).toBe(from);
+  if (truth === 'unknown') expect(fact.formula).toEqual({ kind: 'atom', id: 'q/class' });
+  const asked: Question = { ...question, derive: { kind: 'product-class', classes } };
+  expect(factOf(asked, { activity: 'use', day: '2030-06-01' }, seen(known), null).from).toBe(from);
+});
+
+const elsewhere: Product = { ...product, id: 'other', supplier: 'another' };
+
+it.each<{ products: Product[]; known: ProductKnowledge['kind']; classes: string[]; truth: string }>([
+  { products: [product], known: 'law-own', classes: ['training'], truth: 'false' },
+  { products: [product], known: 'unknown', classes: ['training'], truth: 'false' },
+  { products: [product], known: 'law-own', classes: ['software'], truth: 'open' },
+  { products: [product], known: 'unknown', classes: ['training', 'endpoint'], truth: 'open' },
+  // Of whom no product is known, it is said only where nothing was found either.
+  { products: [elsewhere], known: 'law-own', classes: ['endpoint'], truth: 'false' },
+  { products: [elsewhere], known: 'unknown', classes: ['endpoint'], truth: 'open' },
+  { products: [product], known: 'product', classes: ['training'], truth: 'open' },
+  { products: [product], known: 'classes', classes: ['training'], truth: 'open' },
+])('of a maker of $products.0.supplier, $known, a law on $classes: $truth', (given) => {
+  const all: Record<ProductKnowledge['kind'], ProductKnowledge> = {
+    product: { kind: 'product', product },
+    classes: { kind: 'classes', classes: ['endpoint'] },
+    'law-own': { kind: 'law-own' },
+    unknown: { kind: 'unknown' },
+  };
+  const fact = makerFact(given.classes, seen(all[given.known], given.products));
+  expect(fact === null ? 'open' : evaluate(fact.formula)).toBe(given.truth);
 });

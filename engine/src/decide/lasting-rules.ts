@@ -31,13 +31,13 @@ interface LastingException {
 
 /**
  * The rules among clauses that can apply at some time: those that fail by another test than time are left out.
- * Exceptions act through what they take away, duties are no verdicts.
+ * Duties are no verdicts.
  */
 export function lastingRules(cases: readonly ClauseCase[], one: Case): LastingRule[] {
   const rules: LastingRule[] = [];
   for (const source of cases) {
     const { clause, tests, exceptions } = source;
-    if (clause.effect === 'disclosure-required' || clause.mode !== null) continue;
+    if (clause.effect === 'disclosure-required') continue;
     const untimed = untimedPart(tests);
     if (untimed === FALSE) continue;
     rules.push({

@@ -42,7 +42,7 @@ export function atomsOf(rules: readonly Rule[], given: Assignment = NOTHING): st
 }
 
 function kleeneVerdicts(rules: readonly Rule[], given: Assignment): SettledVerdict[] {
-  const found = new Set<SettledVerdict>();
+  const found = new Set<SettledVerdict>(['not-covered']);
   let floor = 0;
   const consider = (verdict: SettledVerdict, value: Ternary): void => {
     if (value === 'false') return;
@@ -53,7 +53,6 @@ function kleeneVerdicts(rules: readonly Rule[], given: Assignment): SettledVerdi
     consider(rule.effect, evaluate(all([rule.scope, not(rule.excepted)]), given));
     consider('exempt', evaluate(all([rule.scope, rule.excepted]), given));
   }
-  if (floor === 0) found.add('not-covered');
   return ordered(found).filter((verdict) => WEIGHT[verdict] >= floor);
 }
 
