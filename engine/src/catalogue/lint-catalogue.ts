@@ -10,6 +10,7 @@ import { lintGraph } from './lint-graph.ts';
 import { lintHistory } from './lint-history.ts';
 import { lintLaw } from './lint-law.ts';
 import { lintLogic } from './lint-logic.ts';
+import { lintQuotes, readTexts } from './lint-quotes.ts';
 import { lintText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
 import { type LawData, readLaw, yamlFiles } from './read-catalogue.ts';
@@ -76,6 +77,7 @@ export function compileFindings(
     ...lintsOf({ law, supply, match }),
     ...(today === null ? [] : law.prohibitions.flatMap((each) => lintAge(each, today))),
     ...(published === null ? [] : lintEdits(published, law.prohibitions)),
+    ...lintQuotes(law, readTexts(folder)),
     ...lintWords(
       law,
       supply.products.flatMap((each) => each.classes),

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readDocument } from './document.ts';
 import { lintAge } from './lint-age.ts';
 import { lintsOf } from './lint-catalogue.ts';
 import { lintEdits } from './lint-edits.ts';
+import { lintQuotes } from './lint-quotes.ts';
 import { lintText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
 import { prohibitionFile } from './prohibition-file.ts';
@@ -351,6 +353,51 @@ it('what had not happened when it was published may happen', () => {
   const proposed = FILES.law.replace('start, at: "2030-09-29"', 'start, at: {if: enacted}');
   const before = law({ in: 'law', from: FILES.law, to: proposed }).prohibitions;
   expect(lintEdits(before, law(null).prohibitions)).toEqual([]);
+});
+
+/** The quotes of the law, as a gazette prints them, and what a lint says of another print. */
+const PRINTED =
+  'A dealer shall not\nsell. It begins on Septem\u00ad\nber 29, 2030, for whom it \u2018owned\u2019 50 percent\u2011or more.';
+it.each<{ printed: string; says: readonly string[]; quote?: string; digest?: string }>([
+  { printed: `${PRINTED} owned 50 per\u2010\ncent or more`, says: [] },
+  {
+    printed: PRINTED,
+    says: ['error quote-not-in-source law#acme'],
+  },
+  { printed: PRINTED, quote: "it 'owned' 50 percent-or", says: [] },
+  { printed: PRINTED, quote: 'A dealer \u2026 for whom', says: [] },
+  { printed: PRINTED, quote: 'for whom ... A dealer', says: ['error quote-not-in-source law#acme'] },
+  { printed: PRINTED, quote: 'a dealer', says: ['error quote-not-in-source law#acme'] },
+  {
+    printed: PRINTED,
+    quote: 'owned',
+    digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000',
+    says: ['error text-changed gazette'],
+  },
+])(
+  'of quotes in "$printed": $says, $quote',
+  ({ printed, says, quote = 'owned 50 percent or more', digest }) => {
+    const bytes = new TextEncoder().encode(printed);
+    const text = digest ?? `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    const data = law({ in: 'law', from: 'owned 50 percent or more', to: quote });
+    const sources = data.sources.map((each) => (each.id === 'gazette' ? { ...each, text } : each));
+    const found = lintQuotes({ ...data, sources }, new Map([['gazette', bytes]]));
+    expect(found.map(({ lint, severity, where }) => `${severity} ${lint} ${where}`)).toEqual(says);
+  },
+);
+
+it('a text that is not stored, and one that no source states, is told', () => {
+  const data = law(null);
+  const stated = data.sources.map((each) => (each.id === 'gazette' ? { ...each, text: 'sha256:00' } : each));
+  const told = (sources: LawData['sources'], texts: readonly [string, Uint8Array][]): string[] =>
+    lintQuotes({ ...data, sources }, new Map(texts)).map(({ lint, where }) => `${lint} ${where}`);
+  expect(told(stated, [])).toContain('text-changed gazette');
+  expect(told(data.sources, [['herald', new Uint8Array()]])).toContain('text-changed herald');
+  expect(told(data.sources, [])).toEqual([
+    'quote-unchecked law#start',
+    'quote-unchecked law#acme',
+    'quote-unchecked law/no-sale',
+  ]);
 });
 
 it.each([

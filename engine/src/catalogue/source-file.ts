@@ -15,6 +15,11 @@ export const sourceFile = z
         published: z.iso.date().optional().describe('The day on which the public could first read it.'),
         kind: z.enum(['instrument', 'official', 'law-firm', 'press', 'supplier', 'repository', 'other']),
         read: z.enum(['whole', 'section', 'excerpt', 'not-read']),
+        text: z
+          .string()
+          .regex(/^sha256:[0-9a-f]{64}$/, 'a digest is written sha256: and 64 hexadecimal digits')
+          .optional()
+          .describe('The digest of what is stored of it in sources/texts/, for quotes to be found in.'),
       }),
     ),
   })
@@ -24,6 +29,7 @@ export const sourceFile = z
       ...each,
       original: each.original ?? null,
       published: each.published ?? null,
+      text: each.text ?? null,
     })),
   );
 

@@ -8,4 +8,6 @@ export interface SourceDocument {
   readonly published: string | null;
   readonly kind: 'instrument' | 'official' | 'law-firm' | 'press' | 'supplier' | 'repository' | 'other';
   readonly read: 'whole' | 'section' | 'excerpt' | 'not-read';
+  /** `sha256:` of what is stored of it for quotes to be found in; null where nothing is. */
+  readonly text: string | null;
 }
