@@ -3,6 +3,7 @@ import { buildIndicatorIndex } from '../identify/indicator-index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Progress } from '../observe/progress.ts';
+import { holdBackCompiler } from './compile-budget.ts';
 import type { Interrupt } from './interrupt.ts';
 import { startCrew } from './scan-crew.ts';
 import type { ScanRequest } from './scan-request.ts';
@@ -24,6 +25,7 @@ export async function collectScan(
   interrupt: Interrupt,
   { onProgress, onPiece }: ScanListener,
 ): Promise<void> {
+  holdBackCompiler();
   const index = buildIndicatorIndex(catalogue.indicators);
   const { activities, profile, clocks } = request;
   const patterns = catalogue.indicators

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { piecesReader } from './byte-pieces.ts';
 import { bytesReader } from './byte-reader.ts';
 import { sliceReader, windowReader } from './byte-slice.ts';
 
@@ -16,6 +17,18 @@ describe('part of a reader', () => {
         const slice = sliceReader(bytesReader(bytes), from, size);
         expect(slice.size).toBe(part.length);
         expect([...slice.read(at, wanted)]).toEqual([...bytesReader(part).read(at, wanted)]);
+      }),
+    );
+  });
+
+  it('reads into memory that is lent, and no further than it goes', () => {
+    const file = piecesReader([bytes]);
+    fc.assert(
+      fc.property(place, length, fc.nat(300), length, (from, size, at, wanted) => {
+        const slice = sliceReader(file, from, size);
+        const lent = new Uint8Array(wanted);
+        const got = slice.readInto?.(at, lent);
+        expect([...lent.subarray(0, got)]).toEqual([...slice.read(at, wanted)]);
       }),
     );
   });

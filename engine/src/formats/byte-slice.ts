@@ -4,12 +4,19 @@ import type { ByteReader } from './byte-reader.ts';
 export function sliceReader(bytes: ByteReader, offset: number, size: number): ByteReader {
   const from = Math.min(Math.max(0, offset), bytes.size);
   const length = Math.max(0, Math.min(size, bytes.size - from));
+  const read = (at: number, wanted: number): Uint8Array => {
+    const start = Math.max(0, at);
+    const end = Math.min(at + wanted, length);
+    return end > start ? bytes.read(from + start, end - start) : new Uint8Array();
+  };
+  const whole = bytes.readInto?.bind(bytes);
+  if (whole === undefined) return { size: length, read };
   return {
     size: length,
-    read(at, wanted) {
+    read,
+    readInto(at, into) {
       const start = Math.max(0, at);
-      const end = Math.min(at + wanted, length);
-      return end > start ? bytes.read(from + start, end - start) : new Uint8Array();
+      return start < length ? whole(from + start, into.subarray(0, length - start)) : 0;
     },
   };
 }

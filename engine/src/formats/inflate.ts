@@ -1,5 +1,5 @@
 import { constants, createGunzip, createInflateRaw, gunzipSync, inflateRawSync } from 'node:zlib';
-import { type ByteReader, FormatError } from './byte-reader.ts';
+import { type ByteReader, FormatError, readLent } from './byte-reader.ts';
 import type { ForwardBytes } from './forward-bytes.ts';
 
 /** How deflated data is framed: bare (RFC 1951, in zip) or in gzip members (RFC 1952). */
@@ -63,8 +63,11 @@ export function inflateWhole(packed: Uint8Array, framing: Framing, most: number)
  */
 export async function* inflateChunks(packed: ByteReader, framing: Framing): AsyncGenerator<Uint8Array> {
   let offset = 0;
+  let lent: Uint8Array = new Uint8Array();
+  // The engine is done with a piece before it asks for the next.
   const next = (length: number): Uint8Array => {
-    const piece = packed.read(offset, length);
+    if (lent.length < length) lent = new Uint8Array(length);
+    const piece = readLent(packed, offset, length, lent);
     offset += piece.length;
     return piece;
   };

@@ -8,13 +8,14 @@ export interface Tape extends ForwardBytes {
 
 export function tapeOf(input: ForwardBytes): Tape {
   let position = 0;
+  const passed = (bytes: Uint8Array): Uint8Array => {
+    position += bytes.length;
+    return bytes;
+  };
   return {
     at: () => position,
-    async take(length) {
-      const bytes = await input.take(length);
-      position += bytes.length;
-      return bytes;
-    },
+    take: async (length) => passed(await input.take(length)),
+    takeSome: async (length) => passed(await input.takeSome(length)),
     async skip(length) {
       const count = length > 0 ? await input.skip(length) : 0;
       position += count;
@@ -25,9 +26,11 @@ export function tapeOf(input: ForwardBytes): Tape {
 
 /** The tape up to an offset. */
 export function part(tape: Tape, end: number): ForwardBytes {
+  const left = (length: number): number => Math.max(0, Math.min(length, end - tape.at()));
   return {
-    take: (length) => tape.take(Math.max(0, Math.min(length, end - tape.at()))),
-    skip: (length) => tape.skip(Math.max(0, Math.min(length, end - tape.at()))),
+    take: (length) => tape.take(left(length)),
+    takeSome: (length) => tape.takeSome(left(length)),
+    skip: (length) => tape.skip(left(length)),
   };
 }
 

@@ -48,6 +48,12 @@ export function forwardStream(pieces: AsyncIterator<Uint8Array>): PeekableBytes 
   };
   return {
     take,
+    async takeSome(length) {
+      if (length <= 0 || !(await fill(false))) return new Uint8Array();
+      const some = held.subarray(0, length);
+      held = held.subarray(some.length);
+      return some;
+    },
     async peek(length) {
       const next = await take(length);
       held = held.length === 0 ? next : Buffer.concat([next, held]);

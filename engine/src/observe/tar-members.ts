@@ -1,3 +1,4 @@
+import { piecesReader } from '../formats/byte-pieces.ts';
 import { type ByteReader, bytesReader, FormatError } from '../formats/byte-reader.ts';
 import { sliceReader } from '../formats/byte-slice.ts';
 import {
@@ -144,8 +145,8 @@ export function streamed(data: ForwardBytes, entry: TarEntry, context: Container
         return { ok: false, gap };
       }
       try {
-        const rest = await data.take(entry.size - head.length);
-        return { ok: true, bytes: bytesReader(Buffer.concat([head, rest])), gap: null };
+        const rest = await restOf(data, entry.size - head.length);
+        return { ok: true, bytes: readerOver(head, rest), gap: null };
       } catch (error) {
         if (!(error instanceof FormatError)) throw error;
         if (error.code === 'limit-reached') return { ok: false, gap: context.budget.gap() };
@@ -154,6 +155,32 @@ export function streamed(data: ForwardBytes, entry: TarEntry, context: Container
       }
     },
   };
+}
+
+/** What lies side by side is one piece: most of what comes out of a decompressor does. */
+function readerOver(head: Uint8Array, rest: readonly Uint8Array[]): ByteReader {
+  const [next] = rest;
+  if (next === undefined) return bytesReader(head);
+  const isBeside = head.buffer === next.buffer && head.byteOffset + head.length === next.byteOffset;
+  if (!isBeside) return piecesReader([head, ...rest]);
+  const first = new Uint8Array(head.buffer, head.byteOffset, head.length + next.length);
+  return rest.length === 1 ? bytesReader(first) : piecesReader([first, ...rest.slice(1)]);
+}
+
+/** Bytes of an entry up to its end, as they lie there; what comes before damage, where any does. */
+async function restOf(data: ForwardBytes, missing: number): Promise<Uint8Array[]> {
+  const pieces: Uint8Array[] = [];
+  try {
+    for (let left = missing; left > 0; ) {
+      const piece = await data.takeSome(left);
+      if (piece.length === 0) break;
+      left -= piece.length;
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (!(error instanceof FormatError) || pieces.length === 0) throw error;
+  }
+  return pieces;
 }
 
 /** The gap that an error of a packed stream leaves: damage, or the budget that it used up. */

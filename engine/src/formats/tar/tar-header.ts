@@ -113,19 +113,33 @@ function checksumFits(block: Uint8Array): boolean {
   const field = text(block, 148, 8);
   const stated = octal(field);
   if (stated === null || field.every((byte) => byte === 0x20)) return false;
-  let sum = 0;
+  let beside = 8 * 0x20;
   let high = 0;
-  for (let index = 0; index < BLOCK; index++) {
-    const byte = block[index] ?? 0;
-    sum += byte;
-    high += byte >> 7;
+  for (let index = 148; index < 156; index++) beside -= block[index] ?? 0;
+  const sum = sumOf(block) + beside;
+  if (stated === sum) return true;
+  for (let index = 0; index < BLOCK; index++) high += (block[index] ?? 0) >> 7;
+  for (let index = 148; index < 156; index++) high -= (block[index] ?? 0) >> 7;
+  return stated === sum - 256 * high;
+}
+
+/** The sum of a block's bytes, four at a time where they lie so: an archive has a hundred thousand blocks. */
+function sumOf(block: Uint8Array): number {
+  let sum = 0;
+  if (block.byteOffset % 4 !== 0 || block.length < BLOCK) {
+    for (let index = 0; index < BLOCK; index++) sum += block[index] ?? 0;
+    return sum;
   }
-  for (let index = 148; index < 156; index++) {
-    const byte = block[index] ?? 0;
-    sum += 0x20 - byte;
-    high -= byte >> 7;
+  // Two sums of 16 bits in a word: of 128 bytes each, which is not too many for them.
+  const words = new Uint32Array(block.buffer, block.byteOffset, BLOCK / 4);
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    even += word & 0x00ff00ff;
+    odd += (word >>> 8) & 0x00ff00ff;
   }
-  return stated === sum || stated === sum - 256 * high;
+  return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 
 /** Octal digits, or GNU's base 256 (the first byte's top bit set) for what octal cannot hold. */

@@ -174,3 +174,27 @@ it('a header whose checksum is wrong is an error with its offset', () => {
     expect.objectContaining({ code: 'malformed', offset: 1024 }),
   );
 });
+
+it("a header's sum is the same wherever it lies, of bytes taken as signed too", () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ minLength: 100, maxLength: 100 }),
+      fc.nat(8),
+      fc.boolean(),
+      (name, at, signed) => {
+        const block = fixture('gnu.tar').slice(0, 512);
+        block.set(name.with(0, 0x61));
+        block.fill(0x20, 148, 156);
+        const sum = block.reduce((total, byte) => total + (signed && byte > 127 ? byte - 256 : byte), 0);
+        fc.pre(sum >= 0);
+        block.set(Buffer.from(`${sum.toString(8).padStart(6, '0')}\0 `), 148);
+        const moved = new Uint8Array(520);
+        moved.set(block, at);
+        expect(isTar(moved.subarray(at, at + 512))).toBe(true);
+        expect(readTarHeader(moved.subarray(at, at + 512), 0).kind).toBe('file');
+        moved[at + 300] = (moved[at + 300] ?? 0) ^ 1;
+        expect(() => readTarHeader(moved.subarray(at, at + 512), 0)).toThrow('checksum');
+      },
+    ),
+  );
+});

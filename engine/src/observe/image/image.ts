@@ -77,7 +77,8 @@ async function* imageMembers(
 ): AsyncGenerator<ContainerYield> {
   const asset: Asset = { kind: 'image', id: found.id, label: found.label };
   const overlay = newOverlay(context.limits.entries * LAYERS_OF_ENTRIES);
-  for (const layer of [...found.layers].reverse()) {
+  for (const [index, layer] of [...found.layers.entries()].reverse()) {
+    if (index === 0) overlay.isLowest();
     const bytes = files(layer.file);
     if (bytes === null) {
       const reason = `the layer ${layerName(layer)} that its manifest names is missing`;

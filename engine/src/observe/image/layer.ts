@@ -97,8 +97,8 @@ export async function* layerMembers(
   for (const gap of notes.gaps()) yield told(gap);
 }
 
-function onImage(member: Member, layer: string, asset: Asset): ContainerYield {
-  return { kind: 'member', member: { ...member, within: [layer, member.name], asset } };
+function onImage({ name, size, head, open }: Member, layer: string, asset: Asset): ContainerYield {
+  return { kind: 'member', member: { name, within: [layer, name], asset, size, head, open } };
 }
 
 /** Data that goes by once, for each image that it shows in. */

@@ -40,6 +40,17 @@ test('a folder in place of a file hides the file and nothing else', () => {
   expect(shown(['a/'], ['a', 'a/x'])).toEqual(['a/x']);
 });
 
+test('the lowest layer is not held, and a whiteout in it is no file', () => {
+  const overlay = newOverlay(1);
+  overlay.isLowest();
+  expect(['a', 'b', 'c/.wh.d'].map((path) => overlay.note(path, 'file'))).toEqual([
+    'entry',
+    'entry',
+    'whiteout',
+  ]);
+  expect(overlay.isFull()).toBe(false);
+});
+
 test('an opaque root hides everything below', () => {
   expect(shown(['.wh..wh..opq', 'x'], ['y', 'a/z'])).toEqual(['x']);
 });

@@ -9,6 +9,8 @@ export interface Overlay {
   note(path: string, kind: 'file' | 'directory' | 'other'): 'entry' | 'whiteout';
   /** The layer at hand is done: what it holds and removes now hides what lies below. */
   endLayer(): void;
+  /** Nothing lies below the layer at hand, and what it names need not be held. */
+  isLowest(): void;
   /** Whether more was noted than is held, so that nobody can say what lower layers show. */
   isFull(): boolean;
 }
@@ -29,10 +31,12 @@ const OPAQUE = '.wh..wh..opq';
 /** @param most how many paths are held */
 export function newOverlay(most: number): Overlay {
   let held = 0;
-  /** Paths that a higher layer has or removed. */
-  const taken = new Set<string>();
-  /** Those of them below which nothing of a lower layer shows: they are no directories there, or opaque. */
-  const closed = new Set<string>();
+  /**
+   * Paths that a higher layer has or removed, and whether nothing of a lower layer shows below them: they are no
+   * directories there, or opaque.
+   */
+  const taken = new Map<string, boolean>();
+  let lowest = false;
   let entries: { readonly path: string; readonly closes: boolean }[] = [];
   let opaque: string[] = [];
   // An archive has one file of a folder after the other, and what hides them is the same for all.
@@ -41,10 +45,10 @@ export function newOverlay(most: number): Overlay {
   /** Whether none of the folders around a path is closed. */
   const isOpen = (path: string): boolean => {
     for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
-      if (closed.has(path.slice(0, at))) return false;
+      if (taken.get(path.slice(0, at))) return false;
       if (at === 0) break;
     }
-    return !closed.has('');
+    return !taken.get('');
   };
   return {
     shows(path) {
@@ -57,6 +61,7 @@ export function newOverlay(most: number): Overlay {
       return isLastOpen;
     },
     note(path, kind) {
+      if (lowest) return path.slice(path.lastIndexOf('/') + 1).startsWith(WHITEOUT) ? 'whiteout' : 'entry';
       held += pathCost(path);
       const slash = path.lastIndexOf('/');
       const folder = slash < 0 ? '' : path.slice(0, slash);
@@ -75,13 +80,15 @@ export function newOverlay(most: number): Overlay {
     },
     endLayer() {
       for (const { path, closes } of entries) {
-        taken.add(path);
-        if (closes) closed.add(path);
+        if (closes || !taken.has(path)) taken.set(path, closes);
       }
-      for (const folder of opaque) closed.add(folder);
+      for (const folder of opaque) taken.set(folder, true);
       entries = [];
       opaque = [];
       lastFolder = null;
+    },
+    isLowest() {
+      lowest = true;
     },
     isFull: () => held > most,
   };

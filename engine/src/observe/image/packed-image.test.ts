@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -205,6 +206,19 @@ describe.each(BOTH)('an image as %s', (name, packed) => {
       ['index.json', JSON.stringify({ manifests: [{ digest: `sha256:${manifest}` }] })],
     );
     expect(lines).toEqual([]);
+  });
+
+  test('has its large files read whole, wherever the pieces end in which they are unpacked', async () => {
+    const hash = (text: string): string => createHash('sha512').update(text).digest('base64url');
+    const files = Array.from({ length: 40 }, (_, file) =>
+      Array.from({ length: 400 }, (_, part) => hash(`${file}/${part}`)).join(''),
+    );
+    const layer = await tarOf(...files.map((word, index): Entry => [`${index}.txt`, `product ${word} end`]));
+    const path = written(name, packed(await tarOf(['0.tar.gz', gzipSync(layer)], manifestOf('0.tar.gz'))));
+    const seenWords = (await lookedAt([path])).flatMap((each) =>
+      each.kind === 'sighting' ? [each.sighting.observable.value] : [],
+    );
+    expect(seenWords).toEqual(files);
   });
 
   test('with more paths than are held says so', async () => {

@@ -86,7 +86,8 @@ function whatShows(
   for (const image of images) {
     const asset: Asset = { kind: 'image', id: image.id, label: image.label };
     const overlay = newOverlay(Number.POSITIVE_INFINITY);
-    for (const layer of [...image.layers].reverse()) {
+    for (const [index, layer] of [...image.layers.entries()].reverse()) {
+      if (index === 0) overlay.isLowest();
       context.goOn();
       const at = known.find(layer.file);
       if (at === null) {

@@ -32,7 +32,7 @@ export interface Survey {
 }
 
 const HEAD_BYTES = 512;
-const PIECE_BYTES = 64 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 /** A manifest is a page of JSON; of all that may be one, so much is kept. */
 const MOST_DOCUMENT = 4 * 1024 * 1024;
 const MOST_DOCUMENTS = 32 * 1024 * 1024;
@@ -132,7 +132,7 @@ function mayBeJson(head: Uint8Array): boolean {
 /** An entry's data piece by piece, never further than it goes. */
 export async function* piecesOf(data: ForwardBytes): AsyncGenerator<Uint8Array> {
   for (;;) {
-    const piece = await data.take(PIECE_BYTES);
+    const piece = await data.takeSome(PIECE_BYTES);
     if (piece.length === 0) return;
     yield piece;
   }
