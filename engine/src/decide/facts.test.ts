@@ -14,7 +14,7 @@ const question: Question = {
   yes: 'It is.',
   no: 'It is not.',
   help: null,
-  derive: { kind: 'agency', agencies: ['Navy'] },
+  derive: { kind: 'agency', agencies: ['Navy', 'Marine Corps'] },
   assume: [],
   knownBy: 'contracts office',
   cost: 1,
@@ -185,6 +185,15 @@ it.each([
   { carried: ['2023-12-04'], complete: true, from: '2023-12', before: '2024-01', truth: 'true' },
   { carried: [' JAN 2024 '], complete: true, from: '2023-12', before: '2024-01', truth: 'false' },
   { carried: ['JUL 2018'], complete: true, from: '2018-07', before: '2023-12', truth: 'true' },
+  ...['FEB', 'MAR', 'APR', 'MAY', 'JUN', 'AUG', 'SEP', 'OCT'].map((month, place) => ({
+    carried: [`${month}  2023`],
+    complete: true,
+    from: `2023-${['02', '03', '04', '05', '06', '08', '09', '10'][place]}`,
+    before: `2023-${['03', '04', '05', '06', '07', '09', '10', '11'][place]}`,
+    truth: 'true',
+  })),
+  { carried: [' 2023-12 '], complete: true, from: '2023-12', before: '2024-01', truth: 'true' },
+  { carried: ['of 2023-12'], complete: true, from: '2023-12', before: '2024-01', truth: 'unknown' },
   { carried: ['the latest'], complete: true, from: '2018-07', before: '2023-12', truth: 'unknown' },
   { carried: ['Foo 2023'], complete: true, from: '2018-07', before: '2023-12', truth: 'unknown' },
   { carried: ['no'], complete: true, from: '2018-07', before: '2023-12', truth: 'unknown' },
@@ -246,6 +255,13 @@ it.each<{ what: string; known: ProductKnowledge; classes: string[]; truth: strin
   { what: 'unseen', known: { kind: 'unknown' }, classes: ['anti-virus'], truth: 'unknown', from: 'nobody' },
   { what: 'not named', known: { kind: 'law-own' }, classes: ['anti-virus'], truth: 'true', from: 'assumed' },
   { what: 'not named', known: { kind: 'law-own' }, classes: ['training'], truth: 'false', from: 'assumed' },
+  {
+    what: 'not named',
+    known: { kind: 'law-own' },
+    classes: ['training', 'anti-virus'],
+    truth: 'true',
+    from: 'assumed',
+  },
   {
     what: 'an endpoint product',
     known: { kind: 'classes', classes: ['endpoint'] },
@@ -321,4 +337,150 @@ it.each<{ products: Product[]; known: ProductKnowledge['kind']; classes: string[
   };
   const fact = makerFact(given.classes, seen(all[given.known], given.products));
   expect(fact === null ? 'open' : evaluate(fact.formula)).toBe(given.truth);
+});
+
+const carrying = (edition: string | null): Contract => ({
+  ...navy,
+  clauses: [{ id: 'FAR 52.204-99', edition }],
+});
+const ofClause = {
+  kind: 'contract-clause',
+  clause: '52.204-99',
+  editionFrom: null,
+  editionBefore: null,
+} as const;
+const ofAgency = { kind: 'agency', agencies: ['Army', 'Navy'] } as const;
+const ofClass = { kind: 'product-class', classes: ['endpoint'] } as const;
+
+it.each<{
+  derive: Question['derive'];
+  known: Partial<Case>;
+  contract: Contract | null;
+  says: string;
+  from: string;
+}>([
+  { derive: null, known: {}, contract: null, says: 'nobody has answered', from: 'nobody' },
+  { derive: null, known: { answers: [answer('no')] }, contract: null, says: 'answered: no', from: 'asked' },
+  {
+    derive: null,
+    known: { answers: [answer('unknown')] },
+    contract: null,
+    says: 'answered: not known',
+    from: 'asked',
+  },
+  {
+    derive: null,
+    known: { answers: [answer('no'), answer('yes')] },
+    contract: null,
+    says: 'answered both ways: conflicting facts',
+    from: 'asked',
+  },
+  {
+    derive: { kind: 'nexus', places: ['DE'] },
+    known: { countries: ['DE', 'FR'], given: 'profile' },
+    contract: null,
+    says: 'profile: DE, FR',
+    from: 'profile',
+  },
+  {
+    derive: { kind: 'country-of-origin', countries: ['CN'] },
+    known: { origins: ['VN', 'CN'] },
+    contract: null,
+    says: 'made in VN, CN',
+    from: 'finding',
+  },
+  {
+    derive: { kind: 'model-year', from: 2030 },
+    known: { modelYear: 2029 },
+    contract: null,
+    says: 'model year 2029',
+    from: 'asked',
+  },
+  { derive: ofAgency, known: {}, contract: navy, says: 'C-1 is with NAVY', from: 'asked' },
+  {
+    derive: ofAgency,
+    known: { contracts: [parks] },
+    contract: null,
+    says: 'no contract given is with such an agency',
+    from: 'asked',
+  },
+  {
+    derive: ofClause,
+    known: {},
+    contract: null,
+    says: 'no contract given carries the clause',
+    from: 'asked',
+  },
+  { derive: ofClause, known: {}, contract: navy, says: 'C-1 does not carry the clause', from: 'asked' },
+  {
+    derive: ofClause,
+    known: {},
+    contract: carrying(null),
+    says: 'C-1 carries FAR 52.204-99',
+    from: 'asked',
+  },
+  {
+    derive: { ...ofClause, editionFrom: '2023-12' },
+    known: {},
+    contract: carrying('DEC 2023'),
+    says: 'C-1 carries edition DEC 2023',
+    from: 'asked',
+  },
+  {
+    derive: ofClass,
+    known: { product: { kind: 'unknown' } },
+    contract: null,
+    says: 'which product it is was not seen',
+    from: 'nobody',
+  },
+  {
+    derive: ofClass,
+    known: { product: { kind: 'law-own' } },
+    contract: null,
+    says: "the prohibition's own classes",
+    from: 'assumed',
+  },
+  {
+    derive: ofClass,
+    known: { product: { kind: 'classes', classes: ['endpoint', 'training'] } },
+    contract: null,
+    says: 'asked for: endpoint, training',
+    from: 'asked',
+  },
+  {
+    derive: ofClass,
+    known: { product: { kind: 'product', product: { ...product, classes: ['endpoint', 'training'] } } },
+    contract: null,
+    says: 'P: endpoint, training',
+    from: 'catalogue',
+  },
+  {
+    derive: ofClass,
+    known: { product: { kind: 'product', product: { ...product, classes: [] } } },
+    contract: null,
+    says: 'P: no class known',
+    from: 'catalogue',
+  },
+  {
+    derive: ofClass,
+    known: { product: { kind: 'product', product: unchecked } },
+    contract: null,
+    says: 'P: endpoint (our own reading, unchecked)',
+    from: 'nobody',
+  },
+])('tells what it met: "$says"', ({ derive, known, contract, says, from }) => {
+  const one = { ...seen({ kind: 'unknown' }), ...known };
+  const fact = factOf({ ...question, derive }, { activity: 'use', day: '2030-06-01' }, one, contract);
+  expect(fact).toMatchObject({ text: says, from });
+});
+
+it('tells that a maker is known for nothing of the kind, or for nothing at all', () => {
+  expect(makerFact(['training'], seen({ kind: 'unknown' }, [product]))).toMatchObject({
+    text: 'no product of this maker that the catalogue knows',
+    from: 'catalogue',
+  });
+  expect(makerFact(['training'], seen({ kind: 'law-own' }, []))).toMatchObject({
+    text: 'no product of this maker is known or was given',
+    from: 'assumed',
+  });
 });

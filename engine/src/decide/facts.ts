@@ -1,6 +1,6 @@
 import type { BasisTest } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
-import type { Question } from '../model/question.ts';
+import type { Derivation, Question } from '../model/question.ts';
 import type { Case } from './case.ts';
 import { sameClause } from './contract-clause.ts';
 import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
@@ -29,7 +29,7 @@ export interface Occasion {
 export function factOf(question: Question, act: Occasion, one: Case, contract: Contract | null): Fact {
   const given = givenAnswer(question.id, one, contract);
   if (given) return given;
-  const derived = question.derive ? derive(question, one, contract) : null;
+  const derived = question.derive && derive(question.derive, question.id, one, contract);
   if (derived) return derived;
   const assumption = question.assume.find(
     ({ activities, before }) =>
@@ -61,9 +61,7 @@ function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | n
   return { formula: known(answer === 'yes'), text: `answered: ${answer}`, from: one.given };
 }
 
-function derive(question: Question, one: Case, contract: Contract | null): Fact | null {
-  const rule = question.derive;
-  if (!rule) return null;
+function derive(rule: Derivation, id: string, one: Case, contract: Contract | null): Fact | null {
   switch (rule.kind) {
     case 'nexus':
       return placeFact(rule.places, one);
@@ -72,7 +70,7 @@ function derive(question: Question, one: Case, contract: Contract | null): Fact 
     case 'agency':
       return agencyFact(rule.agencies, one, contract);
     case 'product-class':
-      return classFact(question.id, rule.classes, one);
+      return classFact(id, rule.classes, one);
     case 'model-year': {
       if (one.modelYear === null) return null;
       return {

@@ -1,81 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Determination } from '../model/determination.ts';
+import { determination, duty, finding } from '../../tests/law/given-finding.ts';
 import type { Acceptance } from '../model/profile.ts';
-import type { DecidedFinding } from '../model/result.ts';
 import { applyAcceptances } from './acceptances.ts';
 import { FAIL_ON, failReasons } from './fail-on.ts';
 
 const NOW = Date.UTC(2031, 4, 6, 12);
-
-function determination(change: Partial<Determination>): Determination {
-  return {
-    prohibition: 'law',
-    clause: 'c',
-    activity: 'use',
-    actor: 'business',
-    verdict: 'prohibited',
-    couldBe: ['prohibited'],
-    bound: 'self',
-    since: null,
-    next: null,
-    basis: [],
-    openQuestions: [],
-    readings: [],
-    text: '',
-    citation: '',
-    url: '',
-    verification: 'primary',
-    restsOn: null,
-    note: null,
-    contract: null,
-    contractClause: null,
-    ...change,
-  };
-}
-
-function finding(
-  determinations: readonly Determination[],
-  duties: DecidedFinding['duties'] = [],
-): DecidedFinding {
-  return {
-    id: 'f1',
-    supplier: 'acme',
-    product: 'shield',
-    carrier: null,
-    version: null,
-    confidence: 'probable',
-    presence: 'installed',
-    asset: { kind: 'machine', id: 'guid-1', label: 'PC-1' },
-    target: 't',
-    matches: [],
-    matchCount: 0,
-    why: '',
-    discoveredAt: '2031-05-06T00:00:00Z',
-    headline: { verdict: 'prohibited', activity: 'use', says: '' },
-    activities: [],
-    determinations,
-    duties,
-    accepted: [],
-  };
-}
-
-const duty = (status: DecidedFinding['duties'][number]['status']): DecidedFinding['duties'][number] => ({
-  prohibition: 'law',
-  clause: 'report',
-  kind: 'report',
-  actor: 'business',
-  status,
-  text: '',
-  to: '',
-  content: null,
-  deadlines: [],
-  questions: [],
-  contract: null,
-  contractClause: null,
-  citation: '',
-  url: '',
-  verification: 'primary',
-});
 
 function acceptance(change: Partial<Acceptance>): Acceptance {
   return {
@@ -172,4 +101,85 @@ test('from its day of expiry on an acceptance does nothing', () => {
 test('one that nothing answers to is unused', () => {
   const { outcomes } = applyAcceptances([], [acceptance({ supplier: 'acme' })], ['any'], NOW);
   expect(outcomes[0]?.state).toBe('unused');
+});
+
+test('a reason names what it is about', () => {
+  const given = finding(
+    [
+      determination({ prohibition: 'a' }),
+      determination({ prohibition: 'b', activity: 'sell', bound: 'agency' }),
+    ],
+    [duty('applies')],
+  );
+  expect(failReasons(given, ['any', 'prohibited', 'duty'])).toEqual([
+    { on: 'any', activity: null, prohibition: null },
+    { on: 'prohibited', activity: 'use', prohibition: 'a' },
+    { on: 'duty', activity: null, prohibition: 'law' },
+  ]);
+});
+
+test.each<{ change: Partial<Acceptance>; left: boolean }>([
+  { change: { supplier: 'acme' }, left: false },
+  { change: { supplier: 'another' }, left: true },
+  { change: { product: 'shield' }, left: false },
+  { change: { prohibition: 'law' }, left: false },
+  { change: { prohibition: 'other' }, left: true },
+  // A duty belongs to no activity.
+  { change: { activity: 'use' }, left: true },
+  { change: { assets: ['PC-2', 'PC-1'] }, left: false },
+  { change: { finding: 'f2' }, left: true },
+])('of a duty that applies, $change leaves something: $left', ({ change, left }) => {
+  const given = finding([], [duty('applies')]);
+  expect(applyAcceptances([given], [acceptance(change)], ['duty'], NOW).found).toBe(left);
+});
+
+test('tells of each acceptance what came of it, in the order given, and of each finding which, in order', () => {
+  const one = finding([determination({}), determination({ activity: 'sell' })]);
+  const two = { ...finding([determination({ verdict: 'exempt' })]), id: 'f2', supplier: 'another' };
+  const given = [
+    acceptance({ id: 'z', supplier: 'acme', activity: 'use', reason: 'wind-down', approver: 'CISO' }),
+    acceptance({ id: 'm', finding: 'f2' }),
+    acceptance({ id: 'b', supplier: 'acme' }),
+    acceptance({ id: 'a', product: 'shield', expires: '2031-05-06' }),
+    acceptance({ id: 'c', product: 'none' }),
+  ];
+  const { findings, outcomes, found } = applyAcceptances([one, two], given, ['prohibited'], NOW);
+  expect(found).toBe(false);
+  // What is on no list needs no acceptance.
+  expect(findings.map(({ id, accepted }) => [id, accepted])).toEqual([
+    ['f1', ['b', 'z']],
+    ['f2', []],
+  ]);
+  expect(outcomes.map(({ id, state, findings: of }) => [id, state, of])).toEqual([
+    ['z', 'applied', ['f1']],
+    ['m', 'applied', ['f2']],
+    ['b', 'applied', ['f1']],
+    ['a', 'expired', ['f1', 'f2']],
+    ['c', 'unused', []],
+  ]);
+  expect(outcomes[0]).toEqual({
+    id: 'z',
+    state: 'applied',
+    findings: ['f1'],
+    activity: 'use',
+    prohibition: null,
+    reason: 'wind-down',
+    approver: 'CISO',
+    expires: '2031-06-01',
+  });
+});
+
+test('one finding that is not accepted is enough', () => {
+  const one = finding([determination({})]);
+  const two = { ...one, id: 'f2' };
+  const run = (...ids: string[]) =>
+    applyAcceptances(
+      [one, two],
+      ids.map((id) => acceptance({ finding: id })),
+      ['prohibited'],
+      NOW,
+    ).found;
+  expect(run('f1')).toBe(true);
+  expect(run('f2')).toBe(true);
+  expect(run('f1', 'f2')).toBe(false);
 });

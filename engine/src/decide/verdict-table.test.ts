@@ -99,3 +99,9 @@ it('names just the questions that alone change what is possible, whatever stays 
     runs,
   );
 });
+
+it('needs no unknown', () => {
+  const rules: WeighedRule[] = [{ effect: 'prohibited', scope: atom('d'), excepted: known(false) }];
+  expect([...verdictTable(rules, [], new Map([['d', true]])).columns]).toEqual([['prohibited', 1n]]);
+  expect([...verdictTable(rules, [], new Map([['d', false]])).columns]).toEqual([['not-covered', 1n]]);
+});
