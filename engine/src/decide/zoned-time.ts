@@ -15,6 +15,8 @@ export function instantOf(text: string, zone: string): Instant {
   return instant;
 }
 
+const DAY = 86_400_000;
+
 /** Dates kept; a log of distinct instants beyond that is worked out each time. */
 const MOST_DATES = 10_000;
 
@@ -47,24 +49,26 @@ const dates = new Map<string, Map<Instant, string>>();
 
 /** The calendar day after an ISO date. */
 export function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }
 
 /**
- * Midnight of a date in an IANA zone. Where the clock skips midnight, the first instant of the day.
- * Two rounds settle any offset change on that day.
+ * Midnight of a date in an IANA zone, the first where it comes twice. Where the clock skips midnight, the first
+ * instant of the day; of a day that a place left out, the first of the next.
  */
 function startOfDay(date: string, zone: string): Instant {
   const wall = Date.parse(`${date}T00:00:00Z`);
-  const instant = wall - offsetAt(wall, zone);
-  return wall - offsetAt(instant, zone);
+  const [early = wall, late = wall] = [wall - DAY, wall + DAY]
+    .map((near) => wall - offsetAt(near, zone))
+    .sort((a, b) => a - b);
+  // By the offset of the day before or of the day after; the earlier may still be in the day before.
+  return early + offsetAt(early, zone) < wall ? late : early;
 }
 
-/** Milliseconds that the zone's wall clock is ahead of UTC at an instant. */
+/** Milliseconds that the zone's wall clock is ahead of UTC at an instant of whole seconds. */
 function offsetAt(instant: Instant, zone: string): number {
   const parts = partsIn(instant, zone);
-  const wall = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
-  return wall - Math.floor(instant / 1000) * 1000;
+  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - instant;
 }
 
 interface WallClock {
