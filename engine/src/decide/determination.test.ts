@@ -301,6 +301,7 @@ const document = (id: string, kind: SourceDocument['kind']): SourceDocument => (
   original: null,
   published: null,
   read: 'whole',
+  text: null,
 });
 
 function catalogueWith(sources: SourceDocument[]): Partial<Case> {

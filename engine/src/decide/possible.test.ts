@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, clauseOf, lawOf } from '../../tests/law/arbitrary-law.ts';
+import { clauseOf, lawOf } from '../../tests/law/arbitrary-law.ts';
 import type { SettledVerdict } from '../model/verdict.ts';
-import { clauseCase } from './clause-case.ts';
 import { all, any, atom, FALSE, type Formula, not, TRUE } from './formula.ts';
 import { atomsOf, EXACT_ATOMS, possibleVerdicts, type Rule } from './possible.ts';
 
@@ -11,11 +10,9 @@ const clause = clauseOf('bar', 'prohibited', {
   known: { from: 'e0', to: 'open' },
 });
 const law = lawOf([clause], false);
-const act = { activity: 'use', roles: ['anyone'] };
-const source = clauseCase(law, clause, act, caseOf([law], new Map(), 0), null, 0, 'main');
 
 const rule = (effect: SettledVerdict, scope: Formula, excepted: Formula = FALSE): Rule => ({
-  source,
+  source: { prohibition: law, clause, contract: null, tests: [], scope: TRUE, exceptions: [] },
   effect,
   scope,
   excepted,
