@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Catalogue } from '../model/catalogue.ts';
+import { readAbout } from './about-catalogue.ts';
 import { readKinds } from './kinds.ts';
 import { lintsOf } from './lint-catalogue.ts';
 import { packIndicators } from './packed-indicators.ts';
-import { readLaw, readOne } from './read-catalogue.ts';
+import { readLaw } from './read-catalogue.ts';
 import { refuseDuplicates } from './refuse-duplicates.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { readRoots } from './roots.ts';
 import { readSuppliers } from './supplier-folder.ts';
-
-const aboutFile = z.strictObject({
-  schema: z.literal('interdict.catalogue/1'),
-  version: z.string().regex(/^\d{4}\.\d{2}\.\d{2}(\.\d+)?$/, 'a version is a date: "2026.11.24"'),
-});
 
 /**
  * Reads, checks and indexes a catalogue's folder into one value.
  * Throws `InterdictError` for what does not fit its shape, and `catalogue-lint` for what contradicts itself.
  */
 export function compileCatalogue(folder: string): Catalogue {
-  const about = readOne(folder, 'catalogue.yaml', aboutFile);
+  const about = readAbout(folder);
   const law = readLaw(folder);
   const kinds = readKinds(folder);
   const supply = readSuppliers(folder, kinds);
@@ -44,7 +39,7 @@ export function compileCatalogue(folder: string): Catalogue {
     holidays: law.holidays,
     roots: readRoots(join(folder, 'roots')),
   };
-  refuseErrors(lintsOf({ law, supply, match: null }), searched);
+  refuseErrors(lintsOf({ law, supply, usual: about.usual, match: null }), searched);
   return { version: about.version, digest: digestOf(parts), ...parts };
 }
 

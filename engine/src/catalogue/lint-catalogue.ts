@@ -1,11 +1,14 @@
 import { relative } from 'node:path';
 import type { Prohibition } from '../model/prohibition.ts';
+import { readAbout } from './about-catalogue.ts';
 import { readText } from './document.ts';
 import { readKinds } from './kinds.ts';
 import { lintAge } from './lint-age.ts';
 import { lintCitations } from './lint-citations.ts';
+import { lintCounts, type UsualCounts } from './lint-counts.ts';
 import { lintEdits } from './lint-edits.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { lintGaps } from './lint-gaps.ts';
 import { lintGraph } from './lint-graph.ts';
 import { lintHistory } from './lint-history.ts';
 import { lintLaw } from './lint-law.ts';
@@ -30,12 +33,14 @@ export interface LintedData {
   readonly supply: SupplierFolder | null;
   /** Suppliers that stand elsewhere, for `law` and `supply` to refer to. */
   readonly others?: SupplierFolder['suppliers'];
+  /** How much of it there usually is; left out, nothing is counted. */
+  readonly usual?: UsualCounts;
   /** Leaves out what needs matching where it is null. */
   readonly match: MatchAmong | null;
 }
 
 /** Everything that the lints have to say of a catalogue's data. */
-export function lintsOf({ law, supply, others = [], match }: LintedData): LintFinding[] {
+export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedData): LintFinding[] {
   const suppliers = [...others, ...(supply?.suppliers ?? [])];
   return [
     ...lintLaw(
@@ -46,7 +51,9 @@ export function lintsOf({ law, supply, others = [], match }: LintedData): LintFi
       ...lintHistory(each),
       ...lintCitations(each, law.sources),
       ...lintLogic(each, law.vocabulary),
+      ...lintGaps(each, law.vocabulary, law.questions),
     ]),
+    ...lintCounts(usual, law, supply),
     ...(supply === null
       ? []
       : lintSuppliers(supply, {
@@ -74,7 +81,7 @@ export function compileFindings(
   const law = readLaw(folder);
   const supply = readSuppliers(folder, readKinds(folder));
   const findings = [
-    ...lintsOf({ law, supply, match }),
+    ...lintsOf({ law, supply, usual: readAbout(folder).usual, match }),
     ...(today === null ? [] : law.prohibitions.flatMap((each) => lintAge(each, today))),
     ...(published === null ? [] : lintEdits(published, law.prohibitions)),
     ...lintQuotes(law, readTexts(folder)),

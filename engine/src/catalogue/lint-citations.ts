@@ -40,6 +40,11 @@ function clauseFindings(where: string, clause: Clause, sources: Sources): LintFi
       'A field is said to be checked against the instrument, and no instrument that was read is cited.';
     found.push(lintError('primary-without-instrument', where, message, 'Cite it, or lower the status.'));
   }
+  const texts = cited.filter((each) => each.kind === 'instrument' && wasRead(each));
+  if (statuses.has('primary') && texts.length > 0 && texts.every(({ read }) => read === 'excerpt')) {
+    const message = 'It is checked against the instrument, of which an excerpt was read.';
+    found.push(lintNote('excerpt-as-whole', where, message, 'Read the rest: it may say more, or otherwise.'));
+  }
   const memory = clause.checked.filter(({ status }) => status === 'memory').flatMap(({ fields }) => fields);
   const decisive = memory.filter((field) => ['effect', 'binds', 'does', 'object', 'valid'].includes(field));
   if (clause.effect === 'prohibited' && clause.openNorm === null && decisive.length > 0) {

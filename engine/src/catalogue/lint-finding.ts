@@ -16,3 +16,7 @@ export function lintError(lint: string, where: string, message: string, remedy: 
 export function lintNote(lint: string, where: string, message: string, remedy: string): LintFinding {
   return { lint, severity: 'note', where, message, remedy };
 }
+
+export function lintWarning(lint: string, where: string, message: string, remedy: string): LintFinding {
+  return { lint, severity: 'warning', where, message, remedy };
+}

@@ -13,24 +13,45 @@ const PERHAPS = /[:,[{-]\s+((y|n|yes|no|on|off)\s*[,\]}#\n]|\d{4}-\d{2}-\d{2})/i
  * @param path how findings name the file; `where` is `path:line:column`
  */
 export function lintText(text: string, path: string): LintFinding[] {
+  return plainValues(text).map(({ line, column, written }) => {
+    const what = BOOLEAN.test(written)
+      ? { lint: 'implicit-bool', read: 'true or false' }
+      : { lint: 'unquoted-date', read: 'a time stamp' };
+    const message = `A plain ${written} is ${what.read} to older readers.`;
+    return lintError(what.lint, `${path}:${line}:${column}`, message, `Write "${written}".`);
+  });
+}
+
+/** The text with what `lintText` finds put in quotation marks, and nothing else changed. */
+export function quotedText(text: string): string {
+  let mended = text;
+  for (const { from, written } of plainValues(text).reverse())
+    mended = `${mended.slice(0, from)}"${written}"${mended.slice(from + written.length)}`;
+  return mended;
+}
+
+/** A value without quotation marks that readers of YAML 1.1 take for something else. */
+interface PlainValue {
+  readonly from: number;
+  readonly line: number;
+  readonly column: number;
+  readonly written: string;
+}
+
+function plainValues(text: string): PlainValue[] {
   if (!PERHAPS.test(text)) return [];
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
-  const found: LintFinding[] = [];
+  const found: PlainValue[] = [];
   visit(document, {
     Scalar(key, node) {
       if (key === 'key' || node.type !== Scalar.PLAIN || !isScalar(node) || !node.range) return;
-      const at = lines.linePos(node.range[0]);
-      const where = `${path}:${at.line}:${at.col}`;
       const written = node.source ?? '';
-      if (BOOLEAN.test(written)) {
-        const message = `A plain ${written} is true or false to older readers.`;
-        found.push(lintError('implicit-bool', where, message, `Write "${written}".`));
-      } else if (DATE.test(written)) {
-        const message = `A plain ${written} is a time stamp to older readers.`;
-        found.push(lintError('unquoted-date', where, message, `Write "${written}".`));
-      }
+      if (!BOOLEAN.test(written) && !DATE.test(written)) return;
+      const [from] = node.range;
+      const at = lines.linePos(from);
+      found.push({ from, line: at.line, column: at.col, written });
     },
   });
-  return found;
+  return found.sort((a, b) => a.from - b.from);
 }

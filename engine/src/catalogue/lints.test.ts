@@ -4,9 +4,11 @@ import type { z } from 'zod';
 import { readDocument } from './document.ts';
 import { lintAge } from './lint-age.ts';
 import { lintsOf } from './lint-catalogue.ts';
+import { lintCounts } from './lint-counts.ts';
 import { lintEdits } from './lint-edits.ts';
+import { lintGaps } from './lint-gaps.ts';
 import { lintQuotes } from './lint-quotes.ts';
-import { lintText } from './lint-text.ts';
+import { lintText, quotedText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
 import { prohibitionFile } from './prohibition-file.ts';
 import { questionFile } from './question-file.ts';
@@ -90,9 +92,10 @@ sources:
   vocabulary: `schema: interdict.vocabulary/1
 actors:
   business: {says: "Whoever trades."}
-  dealer: {says: "Whoever deals.", implies: [business]}
+  dealer: {says: "Whoever deals.", implies: [business], activities: [procure]}
 activities:
   sell: {says: "Hand over for money.", label: "Selling it"}
+  procure: {says: "Take for money.", label: "Buying it"}
 classes:
   camera: {says: "It takes pictures."}
 `,
@@ -120,10 +123,11 @@ function law(change: Change | null): LawData {
   };
 }
 
+const ACME = { id: 'acme', name: 'Acme', names: [], country: null, edges: [], note: null };
+
 function lints(data: LawData): string[] {
-  const acme = { id: 'acme', name: 'Acme', names: [], country: null, edges: [], note: null };
   const findings = [
-    ...lintsOf({ law: data, supply: null, others: [acme], match: null }),
+    ...lintsOf({ law: data, supply: null, others: [ACME], match: null }),
     ...lintWords(data, []),
   ];
   return findings.map(({ lint, severity, where }) => `${severity} ${lint} ${where}`);
@@ -282,10 +286,17 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
     to: `Will ${'a very '.repeat(13)}old museum show it?`,
   },
   {
+    says: 'note excerpt-as-whole law/tell',
+    in: 'sources',
+    from: 'kind: instrument, read: section',
+    to: 'kind: instrument, read: excerpt',
+  },
+  { says: 'warning gap law', from: 'title: A law', to: 'title: Procurement and sale of cameras' },
+  {
     says: 'note vocabulary-orphan maker',
     in: 'vocabulary',
-    from: 'activities:',
-    to: '  maker: {says: "Whoever makes."}\nactivities:',
+    from: '\nactivities:',
+    to: '\n  maker: {says: "Whoever makes."}\nactivities:',
   },
 ];
 
@@ -353,6 +364,64 @@ it('what had not happened when it was published may happen', () => {
   const proposed = FILES.law.replace('start, at: "2030-09-29"', 'start, at: {if: enacted}');
   const before = law({ in: 'law', from: FILES.law, to: proposed }).prohibitions;
   expect(lintEdits(before, law(null).prohibitions)).toEqual([]);
+});
+
+const BY_COUNTRY = {
+  cameras: 'object: {class: [camera]}',
+  radios: 'object: {class: [radio]}',
+};
+
+/** A law of two rows on classes whoever made them, the second with its condition, and what the lint misses. */
+it.each([
+  { when: 'q/from-zz', misses: [] },
+  { when: 'q/from-zz-or-yy', misses: ['camera from YY'] },
+  { when: '{all: [q/from-zz, q/museum]}', misses: [] },
+  { when: 'q/museum', misses: [] },
+])('of a table of two classes, the second $when: $misses', ({ when, misses }) => {
+  const [first, rest = ''] = FILES.law.split('  - id: tell\n');
+  const row = (id: string, object: string, condition: string): string =>
+    `  - id: ${id}\n${rest
+      .replace('title: Tell', 'title: No sale')
+      .replace('disclosure-required', 'prohibited')
+      .replace('object: {made-by: acme}', object)
+      .replace(/duty: .*\n/, `when: ${condition}\n`)}`;
+  const rows = `${row('cameras', BY_COUNTRY.cameras, 'q/from-zz')}${row('radios', BY_COUNTRY.radios, when)}`;
+  const data = law({ in: 'law', from: FILES.law, to: `${first}${rows}` });
+  const word = (id: string) => ({ id, says: '', implies: [] });
+  const countries = (id: string, list: readonly string[]) =>
+    data.questions.slice(0, 1).map((each) => ({
+      ...each,
+      id,
+      derive: { kind: 'country-of-origin' as const, countries: list },
+    }));
+  const found = lintGaps(
+    data.prohibitions[0] ?? expect.fail('the fixture has no law'),
+    { ...data.vocabulary, classes: [word('camera'), word('radio')] },
+    [...countries('q/from-zz', ['ZZ']), ...countries('q/from-zz-or-yy', ['ZZ', 'YY']), ...data.questions],
+  );
+  expect(found.map(({ message }) => /(\w+ from [A-Z, ]+), from/.exec(message)?.[1])).toEqual(misses);
+});
+
+it.each([
+  { usual: { prohibitions: 4, clauses: 3, questions: 12, sources: 1 }, says: [] },
+  { usual: { prohibitions: 5 }, says: ['It has 1 prohibitions, and usually has about 5.'] },
+  { usual: { clauses: 13 }, says: ['It has 3 clauses, and usually has about 13.'] },
+  { usual: { questions: 13 }, says: ['It has 3 questions, and usually has about 13.'] },
+  { usual: { suppliers: 1 }, says: ['It has 0 suppliers, and usually has about 1.'] },
+  { usual: { indicators: 1 }, says: ['It has 0 indicators, and usually has about 1.'] },
+])('of the usual $usual: $says', ({ usual, says }) => {
+  const found = lintsOf({ law: law(null), supply: null, others: [ACME], usual, match: null });
+  expect(found.map(({ lint, severity }) => `${severity} ${lint}`)).toEqual(
+    says.map(() => 'error assertions'),
+  );
+  expect(found.map(({ message }) => message)).toEqual(says);
+});
+
+it('twice what is usual, and twice that, is too much', () => {
+  const source = law(null).sources.slice(0, 1);
+  const many = { ...law(null), sources: Array.from({ length: 9 }, () => source).flat() };
+  expect(lintCounts({ sources: 3 }, many, null)).toEqual([]);
+  expect(lintCounts({ sources: 2 }, many, null).map(({ lint }) => lint)).toEqual(['assertions']);
 });
 
 /** The quotes of the law, as a gazette prints them, and what a lint says of another print. */
@@ -427,6 +496,15 @@ it.each([
   { says: 'unquoted-date law.yaml:1:11', text: 'a: {from: 2030-09-29, to: "2031-01-01"}\n' },
 ])('$says', ({ says, text }) => {
   expect(lintText(text, 'law.yaml').map(({ lint, where }) => `${lint} ${where}`)).toEqual([says]);
+});
+
+it.each([
+  { text: 'a: "no"\ncountry: NO\n', fixed: 'a: "no"\ncountry: "NO"\n' },
+  { text: 'a: [ off, "on", 2030-09-29]\n', fixed: 'a: [ "off", "on", "2030-09-29"]\n' },
+  { text: 'no: It is so, no doubt.\n', fixed: 'no: It is so, no doubt.\n' },
+])('$text is mended', ({ text, fixed }) => {
+  expect(quotedText(text)).toBe(fixed);
+  expect(lintText(quotedText(text), 'law.yaml')).toEqual([]);
 });
 
 it('keys and words inside of sentences are left alone', () => {

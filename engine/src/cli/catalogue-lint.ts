@@ -3,6 +3,7 @@ import { catalogueAt } from '../catalogue/catalogue-at.ts';
 import { compileFindings } from '../catalogue/lint-catalogue.ts';
 import type { LintFinding } from '../catalogue/lint-finding.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
+import { quoteValues } from '../catalogue/quote-values.ts';
 import { matchAmong } from '../identify/lint-means.ts';
 import { counted } from '../report/table/heading.ts';
 import { field, painted } from '../report/text/lines.ts';
@@ -18,6 +19,7 @@ export async function run({ settings, surroundings, now }: CommandCall): Promise
   // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
   // be the reason why nothing could be compiled.
   if (settings.list('catalogue').length > 0) await chosenCatalogue(settings, surroundings);
+  if (settings.flag('fix')) quoteValues(catalogueFolder());
   const since = settings.text('since');
   const published = since === null ? null : catalogueAt(resolve(surroundings.cwd, since), since).prohibitions;
   const today = new Date(now).toISOString().slice(0, 10);

@@ -122,6 +122,14 @@ export const OPTIONS = [
     commands: ['catalogue lint'],
   },
   {
+    name: 'fix',
+    value: { kind: 'flag' },
+    help: 'Put in quotation marks what older readers of YAML take for a date or for true and false.',
+    env: null,
+    yaml: null,
+    commands: ['catalogue lint'],
+  },
+  {
     name: 'supplier',
     value: { kind: 'text', placeholder: 'ID' },
     help: 'Whose product it is.',

@@ -78,6 +78,14 @@ test('with all of them followed, the house still stands', () => {
   }
 }, 300_000);
 
+test('lint --fix quotes a plain date, and changes nothing else', () => {
+  const path = join(copy, 'catalogue', 'prohibitions', 'us', 'us-example-act.yaml');
+  const quoted = readFileSync(path, 'utf8');
+  writeFileSync(path, quoted.replace(/"(\d{4}-\d{2}-\d{2})"/, '$1'));
+  const { output } = run('npx interdict catalogue lint --fix');
+  expect(readFileSync(path, 'utf8'), output).toBe(quoted);
+});
+
 test('a slip in the catalogue is told by the build, and by lint without one', () => {
   const path = join(copy, 'catalogue', 'suppliers', 'altsee.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace('type: service_name', 'type: servce_name'));
