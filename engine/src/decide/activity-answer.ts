@@ -14,9 +14,8 @@ import type { Case } from './case.ts';
 import { assumptionsOf, type ClauseCase } from './clause-case.ts';
 import { type Course, courseOf, type Side } from './course.ts';
 import { determinationOf } from './determination.ts';
-import { publicBoundaries, type Readings, spanOf } from './event-time.ts';
+import { type Readings, spanOf } from './event-time.ts';
 import { evaluate } from './formula.ts';
-import { countUpTo } from './law-index.ts';
 import { shortestQuestions } from './open-questions.ts';
 import { otherSideOf, otherSideOfAll } from './other-side.ts';
 import { isoOf } from './zoned-time.ts';
@@ -37,7 +36,7 @@ export function answerActivity(
   interval: { readonly from: Instant; readonly until: Instant },
 ): AnsweredActivity {
   const course = courseOf(prohibitions, activity, one);
-  const segments = segmentsOf(course, one, interval);
+  const segments = segmentsOf(course, interval);
   const last = segments.at(-1);
   const at = last?.at ?? interval.from;
   const cases = course.casesAt(at, 'every');
@@ -111,13 +110,11 @@ interface Segment {
 /** What is possible from when within the interval: one entry where nothing changes in it. */
 function segmentsOf(
   course: Course,
-  one: Case,
-  interval: { readonly from: Instant; readonly until: Instant },
+  { from, until }: { readonly from: Instant; readonly until: Instant },
 ): Segment[] {
-  const instants = publicBoundaries(course.prohibitions, one.asKnown);
-  const within = instants.slice(countUpTo(instants, interval.from), countUpTo(instants, interval.until - 1));
-  const segments: Segment[] = [];
-  for (const at of [interval.from, ...within]) {
+  const segments: Segment[] = [{ at: from, verdicts: course.verdictsAt(from, 'every', 'own') }];
+  for (const at of course.turnsAfter(from, 'own')) {
+    if (at >= until) break;
     const verdicts = course.verdictsAt(at, 'every', 'own');
     if (segments.at(-1)?.verdicts.join() !== verdicts.join()) segments.push({ at, verdicts });
   }

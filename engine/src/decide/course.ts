@@ -75,8 +75,7 @@ export function courseOf(prohibitions: readonly Prohibition[], activity: string,
     *turnsAfter(at, side, law) {
       const instants = publicBoundaries(law ? lawAlone(law) : prohibitions, one.asKnown);
       let place = countUpTo(shifts, at);
-      for (let next = countUpTo(instants, at); next < instants.length; next++) {
-        const instant = instants[next] ?? at;
+      for (const instant of eachAfter(at, instants, shifts)) {
         const there = countUpTo(shifts, instant);
         if (there === place && !stretchAt(instant).turns[side].has(instant)) continue;
         place = there;
@@ -92,6 +91,17 @@ export function courseOf(prohibitions: readonly Prohibition[], activity: string,
       return [...instants].sort((a, b) => a - b);
     },
   };
+}
+
+/** In order and each once, what two lists in order hold after an instant. */
+function* eachAfter(at: Instant, some: readonly Instant[], others: readonly Instant[]): Iterable<Instant> {
+  let [one, other] = [countUpTo(some, at), countUpTo(others, at)];
+  while (one < some.length || other < others.length) {
+    const next = Math.min(some[one] ?? Infinity, others[other] ?? Infinity);
+    yield next;
+    if (some[one] === next) one++;
+    if (others[other] === next) other++;
+  }
 }
 
 const alone = new WeakMap<Prohibition, readonly Prohibition[]>();
@@ -110,5 +120,5 @@ function shiftsOf(prohibitions: readonly Prohibition[], one: Case): readonly Ins
     const zone = zones.get(prohibition) ?? 'UTC';
     return [instantOf(from, zone), ...(until === null ? [] : [instantOf(until, zone)])];
   });
-  return [...shifts, ...waived].sort((a, b) => a - b);
+  return [...new Set([...shifts, ...waived])].sort((a, b) => a - b);
 }
