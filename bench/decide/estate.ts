@@ -15,6 +15,7 @@ export const CONTRACTOR: Profile = {
     {
       id: 'C-1',
       date: '2024-02-01',
+      renewals: null,
       agency: 'NASA',
       clauses: [
         { id: 'FAR 52.204-23', edition: 'DEC 2023' },
@@ -22,7 +23,7 @@ export const CONTRACTOR: Profile = {
         { id: 'FAR 52.204-27', edition: 'JUN 2023' },
       ],
     },
-    { id: 'C-2', date: '2026-02-01', agency: null, clauses: [{ id: 'FAR 52.240-91', edition: 'NOV 2025' }] },
+    { id: 'C-2', date: '2026-02-01', renewals: null, agency: null, clauses: [{ id: 'FAR 52.240-91', edition: 'NOV 2025' }] },
   ],
 };
 

@@ -58,7 +58,7 @@ export const casesFile = z.strictObject({
             bound: z.enum(['self', 'counterparty', 'agency']).optional(),
             /** The clauses that decided it, all of them. */
             clauses: list.optional(),
-            /** Whose clauses those are: "C-1: FAR 52.204-23 (JUL 2018)". */
+            /** Whose clauses those are: "C-1: FAR 52.204-23 (JUL 2018)"; of the other side's, which contracts. */
             under: list.optional(),
             since: z.string().optional(),
             next: z.union([z.null(), z.strictObject({ verdict, from: z.string() })]).optional(),

@@ -1,4 +1,4 @@
-import type { Citation, Clause, Prohibition } from '../model/prohibition.ts';
+import type { Citation, Clause, LawEvent, Prohibition } from '../model/prohibition.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { suggest } from './nearest-word.ts';
 import { questionsIn } from './questions-in.ts';
@@ -11,6 +11,9 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
     activities: law.vocabulary.activities.map((word) => word.id),
     classes: law.vocabulary.classes.map((word) => word.id),
     questions: law.questions.map((question) => question.id),
+    renewals: law.questions.flatMap(({ derive }) =>
+      derive?.kind === 'contract-renewed' ? [derive.from] : [],
+    ),
     modelYears: law.questions.flatMap(({ derive }) => (derive?.kind === 'model-year' ? [derive.from] : [])),
     sources: law.sources.map((source) => source.id),
     suppliers,
@@ -24,7 +27,7 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
 
 type Known = Readonly<
   Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>
-> & { readonly modelYears: readonly number[] };
+> & { readonly modelYears: readonly number[]; readonly renewals: readonly string[] };
 
 function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] {
   const findings: LintFinding[] = [];
@@ -127,14 +130,11 @@ function lintClause(
   return findings;
 }
 
-/** Anchors that nothing holds a case to; their clauses would be decided by the day of the act without a word. */
-const UNDECIDED_ANCHORS: readonly Clause['anchor'][] = ['contract-renewal', 'listing'];
-
 function lintAnchor(
   where: string,
   { anchor, valid }: Clause,
-  events: ReadonlyMap<string, { readonly modelYear: number | null }>,
-  { modelYears }: Known,
+  events: ReadonlyMap<string, LawEvent>,
+  { modelYears, renewals }: Known,
 ): LintFinding[] {
   const error = (lint: string, message: string, remedy: string): LintFinding => ({
     lint,
@@ -143,14 +143,17 @@ function lintAnchor(
     message,
     remedy,
   });
-  if (UNDECIDED_ANCHORS.includes(anchor)) {
-    return [
-      error(
-        'undecided-anchor',
-        `No case says its ${anchor} yet.`,
-        'Use the anchor conduct, with a question about the date in when.',
-      ),
-    ];
+  if (anchor === 'contract-renewal') {
+    return [valid.from, valid.to]
+      .flatMap((id) => events.get(id)?.at?.slice(0, 10) ?? [])
+      .filter((day) => !renewals.includes(day))
+      .map((day) =>
+        error(
+          'renewal-not-asked',
+          `No question asks whether a contract was made, extended or renewed on ${day} or later.`,
+          `Add a question with derive: {contract-renewed-from: "${day}"}.`,
+        ),
+      );
   }
   const years = [valid.from, valid.to].flatMap((id) => events.get(id)?.modelYear ?? []);
   if ((anchor === 'model-year') !== years.length > 0) {

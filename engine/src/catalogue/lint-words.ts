@@ -19,13 +19,16 @@ export function lintWords(law: LawData, productClasses: readonly string[]): Lint
   ];
 }
 
+/** What the anchor of a clause asks by itself. */
+const BY_ANCHOR: ReadonlySet<string | undefined> = new Set(['model-year', 'contract-renewed']);
+
 function unasked(law: LawData): LintFinding[] {
   const asked = new Set([
     ...law.prohibitions.flatMap(({ clauses }) => clauses.flatMap(questionsOf)),
     ...law.vocabulary.activities.flatMap(({ presenceQuestion }) => presenceQuestion ?? []),
   ]);
   return law.questions
-    .filter(({ id, derive }) => !asked.has(id) && derive?.kind !== 'model-year')
+    .filter(({ id, derive }) => !asked.has(id) && !BY_ANCHOR.has(derive?.kind))
     .map(({ id }) =>
       lintNote('unreachable-question', id, 'No clause turns on it.', 'Name it in a clause, or remove it.'),
     );

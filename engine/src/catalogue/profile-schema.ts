@@ -61,6 +61,12 @@ export const contractSchema = z
   .strictObject({
     id: filled,
     date: isoDate.describe('The day of award.'),
+    renewals: z
+      .array(isoDate)
+      .optional()
+      .describe(
+        'The days on which it was renewed or extended or an option exercised, or is to be; empty: never; left out: not known.',
+      ),
     agency: filled.optional(),
     clauses: z
       .array(
@@ -76,7 +82,17 @@ export const contractSchema = z
       )
       .default([]),
   })
-  .transform(({ agency, ...rest }): Contract => ({ ...rest, agency: agency ?? null }));
+  .refine(({ date, renewals = [] }) => renewals.every((day) => day > date), {
+    message: 'a contract is renewed after it was made',
+    path: ['renewals'],
+  })
+  .transform(
+    ({ agency, renewals, ...rest }): Contract => ({
+      ...rest,
+      renewals: renewals ? [...new Set(renewals)].sort() : null,
+      agency: agency ?? null,
+    }),
+  );
 
 function answerSchema(catalogue: WordSource) {
   return z.strictObject({

@@ -16,13 +16,14 @@ const BASE: Profile = {
     {
       id: 'W912-24-C-0007',
       date: '2024-03-01',
+      renewals: null,
       agency: 'DoD',
       clauses: [
         { id: 'FAR 52.204-23', edition: 'DEC 2023' },
         { id: 'FAR 52.204-25', edition: null },
       ],
     },
-    { id: '0123', date: '2020-02-29', agency: null, clauses: [] },
+    { id: '0123', date: '2020-02-29', renewals: null, agency: null, clauses: [] },
   ],
   contractsComplete: true,
   answers: [],
@@ -69,7 +70,11 @@ test('whatever somebody is called, nothing else is read from it', () => {
   );
   fc.assert(
     fc.property(word, word, word, (name, id, agency) => {
-      const profile = { ...BASE, name, contracts: [{ id, date: '2024-03-01', agency, clauses: [] }] };
+      const profile = {
+        ...BASE,
+        name,
+        contracts: [{ id, date: '2024-03-01', renewals: null, agency, clauses: [] }],
+      };
       expect(parseProfile(profileText(profile), 'who.yaml', null)).toEqual(profile);
     }),
   );

@@ -40,9 +40,10 @@ function contractLines(contracts: Profile['contracts'], areComplete: boolean): s
       ),
     ];
   }
-  const written = contracts.map(({ id, date, agency, clauses }) => ({
+  const written = contracts.map(({ id, date, renewals, agency, clauses }) => ({
     id,
     date,
+    ...(renewals === null ? {} : { renewals }),
     ...(agency === null ? {} : { agency }),
     clauses: clauses.map((clause) => ({
       id: clause.id,

@@ -141,7 +141,7 @@ const clause = z
     }),
     'contract-clause': z.string().optional(),
     anchor: z
-      .enum(['conduct', 'contract-award', 'contract-renewal', 'manufacture', 'model-year', 'listing'])
+      .enum(['conduct', 'contract-award', 'contract-renewal', 'manufacture', 'model-year'])
       .default('conduct'),
     valid: z.strictObject({ from: id, to: z.string().default('open') }),
     known: z.strictObject({ from: id, to: z.string().default('open') }),

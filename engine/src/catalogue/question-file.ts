@@ -29,6 +29,12 @@ const derivation = z.union([
     .strictObject({ agency: z.array(z.string()).min(1) })
     .transform((each): Derivation => ({ kind: 'agency', agencies: each.agency })),
   z
+    .strictObject({ 'contract-made-before': z.iso.date() })
+    .transform((each): Derivation => ({ kind: 'contract-made', before: each['contract-made-before'] })),
+  z
+    .strictObject({ 'contract-renewed-from': z.iso.date() })
+    .transform((each): Derivation => ({ kind: 'contract-renewed', from: each['contract-renewed-from'] })),
+  z
     .strictObject({ 'model-year-from': z.number().int().min(1980).max(2100) })
     .transform((each): Derivation => ({ kind: 'model-year', from: each['model-year-from'] })),
 ]);

@@ -56,6 +56,7 @@ test('a whole profile', () => {
       {
         id: 'W1',
         date: '2024-03-01',
+        renewals: null,
         agency: 'DoD',
         clauses: [{ id: 'FAR 52.204-23', edition: 'DEC 2023' }],
       },

@@ -17,6 +17,10 @@ export const vocabularyFile = z
         implies,
         converse: id.optional(),
         'presence-question': z.string().optional(),
+        contract: z
+          .enum(['makes', 'renews'])
+          .optional()
+          .describe('Whether the act makes a contract, or renews one that there is.'),
       }),
     ),
     classes: z.record(id, z.strictObject({ says: z.string(), implies })),
@@ -31,6 +35,7 @@ export const vocabularyFile = z
         implies: each.implies,
         converse: each.converse ?? null,
         presenceQuestion: each['presence-question'] ?? null,
+        contract: each.contract ?? null,
       })),
       classes: Object.entries(written.classes).map(([word, each]) => ({ id: word, ...each })),
     }),

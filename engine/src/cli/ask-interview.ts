@@ -6,6 +6,7 @@ import { field } from '../report/text/lines.ts';
 import { printable } from '../report/text/printable.ts';
 import { choiceLines } from './choice-lines.ts';
 import { parseMoment } from './clock.ts';
+import { contractWord } from './contract-word.ts';
 import type { Conversation } from './conversation.ts';
 
 /** A list longer than this is not read out; a part of a word finds an entry. */
@@ -98,6 +99,7 @@ export function asFlags(request: AskRequest): string {
   flag('--supplier', request.supplier);
   flag('--product', request.product);
   for (const actor of request.actors) flag('--actor', actor);
+  for (const contract of request.contracts ?? []) flag('--contract', `"${contractWord(contract)}"`);
   flag('--activity', request.activity);
   flag('--jurisdiction', request.jurisdiction);
   flag('--prohibition', request.prohibition);

@@ -11,6 +11,7 @@ import { readAssumption } from './assumption.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
 import { parseDay, parseModelYear, readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
+import { readContract } from './contract-word.ts';
 import { type Conversation, terminalConversation } from './conversation.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import type { Settings } from './settings.ts';
@@ -101,6 +102,7 @@ async function readAskRequest(
     jurisdiction: settings.text('jurisdiction'),
     prohibition: settings.text('prohibition'),
   };
+  const contracts = settings.list('contract');
   const profile = path === null ? null : await profileAt(path, surroundings.cwd, catalogue);
   return {
     ...(profile === null ? {} : { profile }),
@@ -110,6 +112,7 @@ async function readAskRequest(
     ...(given.jurisdiction === null ? {} : { jurisdiction: given.jurisdiction }),
     ...(given.prohibition === null ? {} : { prohibition: given.prohibition }),
     ...anchorsOf(settings),
+    ...(contracts.length === 0 ? {} : { contracts: contracts.map(readContract) }),
     actors: settings.list('actor'),
     facts: settings.list('fact').map(readFact),
     clocks: readClocks(settings, now),

@@ -70,7 +70,7 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
   {
     code: 'contract-malformed',
     family: 'usage',
-    when: 'A contract given to init is not written as it has to be.',
+    when: 'A contract given to ask or init is not written as it has to be.',
     remedy: 'Write --contract "C-1=2024-03-01,DoD;FAR 52.204-23@DEC 2023".',
   },
   {

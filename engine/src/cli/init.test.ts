@@ -66,6 +66,8 @@ test('a contractor is asked for contracts, their clauses and editions', async ()
     'W912-24-C-0007',
     'March',
     '2024-03-01',
+    '2024-02-01',
+    '2026-03-01, 2025-03-01',
     'DoD',
     '52.204-23, FAR 52.204-25',
     'dec 2023',
@@ -75,6 +77,7 @@ test('a contractor is asked for contracts, their clauses and editions', async ()
   const { printed, heard } = await init(cwd, [], replies);
   expect(replies).toEqual([]);
   expect(heard).toContain('Write a day such as 2024-03-01.');
+  expect(heard).toContain('Write days after the award, such as 2025-03-01, or never.');
   expect(heard).toContain('Which edition of FAR 52.204-23');
   expect(profileIn(cwd)).toMatchObject({
     name: 'Acme',
@@ -86,6 +89,7 @@ test('a contractor is asked for contracts, their clauses and editions', async ()
       {
         id: 'W912-24-C-0007',
         date: '2024-03-01',
+        renewals: ['2025-03-01', '2026-03-01'],
         agency: 'DoD',
         clauses: [
           { id: 'FAR 52.204-23', edition: 'DEC 2023' },

@@ -183,11 +183,11 @@ export const OPTIONS = [
   },
   {
     name: 'contract',
-    value: { kind: 'texts', placeholder: 'ID=DATE[,AGENCY][;CLAUSE[@EDITION]…]' },
-    help: 'A contract that binds you, with the clauses it carries. Repeatable; taken as all there are.',
+    value: { kind: 'texts', placeholder: 'ID=DATE[+RENEWED…][,AGENCY][;CLAUSE[@EDITION]…]' },
+    help: 'A contract that binds you: award, days of renewal or never, clauses. Repeatable; taken as all there are.',
     env: null,
     yaml: null,
-    commands: ['init'],
+    commands: ['ask', 'init'],
   },
   {
     name: 'force',

@@ -16,6 +16,7 @@ import { type Course, courseOf, type Side } from './course.ts';
 import { determinationOf } from './determination.ts';
 import { type Readings, spanOf } from './event-time.ts';
 import { evaluate } from './formula.ts';
+import { lawIndex } from './law-index.ts';
 import { shortestQuestions } from './open-questions.ts';
 import { otherSideOf, otherSideOfAll } from './other-side.ts';
 import { isoOf } from './zoned-time.ts';
@@ -44,7 +45,7 @@ export function answerActivity(
     segments.length > 1 ? union(segments.map((each) => each.verdicts)) : (last?.verdicts ?? ['not-covered']);
   const determinations = determinationsAt(cases, activity, one);
   const verdict = verdictOf(couldBe);
-  const counterparty = counterpartyAnswer(course, at, cases.counterparty, determinations);
+  const counterparty = counterpartyAnswer(course, at, cases.counterparty, determinations, one);
   const bound =
     verdict === 'not-covered' && counterparty !== null
       ? otherSideOfAll(determinations, counterparty.decidedBy)
@@ -198,6 +199,39 @@ function contractsOf(
   return [...new Set(found)].sort();
 }
 
+/** The contracts that may be reached, with the first question that leaves it open. */
+function openContracts(
+  determinations: readonly Determination[],
+  decidedBy: readonly string[],
+  one: Case,
+): string[] {
+  const found = determinations.flatMap(({ prohibition, clause, contract, verdict, openQuestions }) => {
+    const [asked] = openQuestions;
+    if (contract === null || verdict !== 'undetermined' || asked === undefined) return [];
+    if (!decidedBy.includes(`${prohibition}/${clause}`)) return [];
+    return [`${contract}: ${lawIndex(one.catalogue).questions.get(asked)?.ask ?? ''} [${asked}]`];
+  });
+  return [...new Set(found)].sort();
+}
+
+function contractsToCome(
+  determinations: readonly Determination[],
+  decidedBy: readonly string[],
+): { contract: string; from: string }[] {
+  const found = new Map<string, string>();
+  for (const { prohibition, clause, contract, verdict, next } of determinations) {
+    if (contract === null || next === null || verdict !== 'not-covered') continue;
+    if (!decidedBy.includes(`${prohibition}/${clause}`)) continue;
+    const from = found.get(contract);
+    if (from === undefined || next.from < from) found.set(contract, next.from);
+  }
+  return [...found].map(([contract, from]) => ({ contract, from })).sort(byContract);
+}
+
+function byContract(a: { contract: string }, b: { contract: string }): number {
+  return a.contract < b.contract ? -1 : 1;
+}
+
 function sinceOf(
   determinations: readonly Determination[],
   decidedBy: readonly string[],
@@ -216,6 +250,7 @@ function counterpartyAnswer(
   at: Instant,
   cases: readonly ClauseCase[],
   determinations: readonly Determination[],
+  one: Case,
 ): ActivityAnswer['counterparty'] {
   if (cases.length === 0) return null;
   const couldBe = course.verdictsAt(at, 'every', 'counterparty');
@@ -223,6 +258,7 @@ function counterpartyAnswer(
   if (couldBe.join() === 'not-covered' && next === null) return null;
   const verdict = verdictOf(couldBe);
   const decidedBy = deciding(determinations, 'counterparty', couldBe);
+  const theirs = determinations.filter((each) => each.bound !== 'self');
   const note = determinations.find(
     (each) => each.note !== null && decidedBy.includes(`${each.prohibition}/${each.clause}`),
   );
@@ -232,6 +268,9 @@ function counterpartyAnswer(
     next,
     assumed: assumptionsOf(cases),
     decidedBy,
+    contracts: contractsOf(theirs, decidedBy, couldBe),
+    openContracts: openContracts(theirs, decidedBy, one),
+    contractsToCome: contractsToCome(theirs, decidedBy),
     note: note?.note ?? null,
   };
 }

@@ -1,10 +1,9 @@
 import type { Instant } from '../model/instant.ts';
-import type { Contract } from '../model/profile.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
 import type { Case } from './case.ts';
 import { type Act, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
-import { sameClause } from './contract-clause.ts';
 import { knownAt, type Readings } from './event-time.ts';
+import { ownContracts, theirContracts } from './held-contracts.ts';
 import { lawIndex, type SpeakingClause } from './law-index.ts';
 
 /** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */
@@ -30,14 +29,17 @@ export function activityCases(
       const before = own.length;
       if (mine) {
         const act: Act = { activity, roles: one.roles };
-        for (const contract of mayBind(clause, one) ? contractsFor(clause, one) : []) {
+        const contracts = mayBind(clause, one) ? ownContracts(prohibition, clause, activity, one) : [];
+        for (const contract of contracts) {
           own.push(clauseCase(prohibition, clause, act, one, contract, at, readings));
         }
       }
       if (own.length > before || converse === null) continue;
       if (clause.effect === 'disclosure-required' || !isToward(clause, one)) continue;
       const act: Act = { activity: converse, roles: null };
-      counterparty.push(clauseCase(prohibition, clause, act, one, null, at, readings));
+      for (const contract of theirContracts(prohibition, clause, one)) {
+        counterparty.push(clauseCase(prohibition, clause, act, one, contract, at, readings));
+      }
     }
   }
   return { own, counterparty };
@@ -46,16 +48,6 @@ export function activityCases(
 /** Whether a clause on an activity is held against a case at all, on either side. */
 export function concerns({ clause, own, converse }: SpeakingClause, one: Case): boolean {
   return (own && mayBind(clause, one)) || (converse !== null && isToward(clause, one));
-}
-
-/** Each contract that carries the clause is decided apart; without one the clause is held once, against none. */
-function contractsFor(clause: Clause, one: Case): (Contract | null)[] {
-  const wanted = clause.contractClause;
-  if (wanted === null) return [null];
-  const carrying = one.contracts.filter((contract) =>
-    contract.clauses.some((each) => sameClause(each.id, wanted)),
-  );
-  return carrying.length > 0 ? carrying : [null];
 }
 
 /**

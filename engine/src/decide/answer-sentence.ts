@@ -2,6 +2,7 @@ import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Clause } from '../model/prohibition.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
+import { theirContractWords } from './contract-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { lawIndex } from './law-index.ts';
 import { otherSideName } from './other-side.ts';
@@ -54,7 +55,8 @@ function sayNotCovered(answer: Draft, one: Case): string {
   const note =
     other.note === null ? 'addressed to the other side; your own exposure is not settled here.' : other.note;
   const name = otherSideName(other.decidedBy, supplierName(one), lawIndex(one.catalogue).clauses);
-  return `${head}${next}. For ${name}: ${verdictName(other.verdict)}${from}, ${note}`;
+  const said = `${head}${next}. For ${name}: ${verdictName(other.verdict)}${from}, ${note}`;
+  return [said, ...theirContractWords(other, zoneOf(other.decidedBy, one))].join(' ');
 }
 
 /** What comes next, in words that a sentence about what is not covered may use. */
@@ -77,12 +79,16 @@ function until(answer: Draft, one: Case): string {
 
 /** The day of an instant in the place of the law that decided. */
 function dayOf(iso: string, decidedBy: readonly string[], one: Case): string {
+  return dateIn(Date.parse(iso), zoneOf(decidedBy, one));
+}
+
+/** The zone of the law that decided. */
+function zoneOf(decidedBy: readonly string[], one: Case): string {
   const { prohibitions } = lawIndex(one.catalogue);
   // Of several the first in the order of the catalogue, whatever the order of their ids.
   const laws = new Set(decidedBy.map((id) => id.split('/', 1)[0] ?? ''));
   const first = [...prohibitions.keys()].find((id) => laws.has(id)) ?? '';
-  const law = prohibitions.get(first);
-  return dateIn(Date.parse(iso), law?.zone ?? 'UTC');
+  return prohibitions.get(first)?.zone ?? 'UTC';
 }
 
 function other(answer: Draft): string {

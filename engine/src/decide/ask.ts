@@ -3,7 +3,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { ActivityAnswer } from '../model/determination.ts';
 import type { Clocks, Instant, Moment } from '../model/instant.ts';
 import { InterdictError } from '../model/interdict-error.ts';
-import type { Profile, ProfileAnswer } from '../model/profile.ts';
+import type { Contract, Profile, ProfileAnswer } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { AskAnswer } from '../model/result.ts';
 import { TOOL } from '../model/tool.ts';
@@ -31,6 +31,8 @@ export interface AskRequest {
   readonly product?: string;
   /** Given actors are the only roles; without them those of the profile, if one is given. */
   readonly actors: readonly string[];
+  /** All contracts that bind the asker; without them those of the profile. */
+  readonly contracts?: readonly Contract[];
   /** Contracts, answers and waivers of the asker; roles and nexus where the question gives none. */
   readonly profile?: Profile;
   readonly activity?: string;
@@ -67,6 +69,7 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
   const { supplier, product } = subjectOf(catalogue, request, assumed);
   const activities = activitiesAsked(catalogue, request, actors, assumed);
   const countries = countriesOf(request, assumed);
+  if (request.contracts !== undefined) assumed.push('contracts: no other contract or subcontract');
   const one: Case = {
     catalogue,
     supplier,
@@ -74,8 +77,8 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
     roles: actors,
     unknownRoles: request.actors.length > 0 ? [] : (request.profile?.unknownRoles ?? []),
     countries,
-    contracts: request.profile?.contracts ?? [],
-    contractsComplete: request.profile?.contractsComplete ?? false,
+    contracts: request.contracts ?? request.profile?.contracts ?? [],
+    contractsComplete: request.contracts !== undefined || (request.profile?.contractsComplete ?? false),
     answers: answersOf(catalogue, request),
     waivers: request.profile?.waivers ?? [],
     origins: [],

@@ -55,9 +55,17 @@ export function coverageOf(
       const cases = activityCases(law, activity, one, interval.from, 'every');
       const all = [...cases.own, ...cases.counterparty];
       for (const clause of prohibition.clauses) {
-        const held = all.find((each) => each.clause.id === clause.id) ?? exceptionHeld(all, clause);
-        const { at } = anchorOf(prohibition, clause, one, held?.contract ?? null, interval.from);
-        meetings.get(clause.id)?.push({ at, asKnown: one.asKnown, modelYear: one.modelYear, held });
+        for (const held of meetingsOf(all, clause)) {
+          const { at } = anchorOf(
+            prohibition,
+            clause,
+            held?.activity ?? activity,
+            one,
+            held?.contract ?? null,
+            interval.from,
+          );
+          meetings.get(clause.id)?.push({ at, asKnown: one.asKnown, modelYear: one.modelYear, held });
+        }
       }
     }
   }
@@ -65,6 +73,12 @@ export function coverageOf(
     clause: clause.id,
     cells: cellsOf(prohibition, clause, meetings.get(clause.id) ?? []),
   }));
+}
+
+/** Each contract that a clause is held against is a meeting of its own; null where there is none at all. */
+function meetingsOf(all: readonly ClauseCase[], clause: Clause): readonly (ClauseCase | null)[] {
+  const held = all.filter((each) => each.clause.id === clause.id);
+  return held.length > 0 ? held : [exceptionHeld(all, clause)];
 }
 
 /** An exception is met where a clause that it takes away is. */

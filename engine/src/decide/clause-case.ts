@@ -2,7 +2,7 @@ import type { BasisTest } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition, SupplierGroup } from '../model/prohibition.ts';
-import { anchorOf, modelYearCondition } from './anchor.ts';
+import { anchorCondition, anchorOf } from './anchor.ts';
 import type { Case } from './case.ts';
 import { knownAt, type Readings, validAt } from './event-time.ts';
 import { classFact, type Fact, factOf, makerFact, type Occasion, open } from './facts.ts';
@@ -25,7 +25,10 @@ export interface ClauseTest {
 export interface ClauseCase {
   readonly prohibition: Prohibition;
   readonly clause: Clause;
+  /** What is done by whom the clause binds: the asker's own activity, or the other side's. */
+  readonly activity: string;
   readonly contract: Contract | null;
+  readonly at: Instant;
   readonly tests: readonly ClauseTest[];
   /** All tests but the exceptions. */
   readonly scope: Formula;
@@ -62,7 +65,9 @@ export function clauseCase(
   return {
     prohibition,
     clause,
+    activity: act.activity,
     contract,
+    at,
     tests,
     scope: all(tests.map((test) => test.formula)),
     exceptions: exceptionsTo(prohibition, clause, act, one, contract, at, readings),
@@ -85,16 +90,16 @@ function clauseTests(
   tests.push(actorTest(clause, act, one));
   tests.push(activityTest(clause, act, one));
   tests.push(...objectTests(prohibition, clause, occasion, one, at));
-  const anchored = anchorOf(prohibition, clause, one, contract, at);
+  const anchored = anchorOf(prohibition, clause, act.activity, one, contract, at);
   tests.push(
     testOf('time', clause.valid.from, {
-      formula: validAt(prohibition, clause, anchored.at, readings),
+      formula: validAt(anchored.span, anchored.at, readings),
       text: anchored.text,
       from: anchored.from,
     }),
   );
-  const modelYear = modelYearCondition(prohibition, clause, one);
-  if (modelYear) tests.push(...conditionTests(modelYear, leaf('condition')));
+  const anchor = anchorCondition(prohibition, clause, act.activity, one, contract);
+  if (anchor) tests.push(...conditionTests(anchor, leaf('condition')));
   if (clause.when) tests.push(...conditionTests(clause.when, leaf('condition')));
   const waiver = waiverTest(prohibition, clause, one, at);
   if (waiver) tests.push(waiver);
@@ -325,7 +330,7 @@ function exceptionsTo(
 const exceptions = new WeakMap<Prohibition, Map<Clause, readonly Clause[]>>();
 
 /** The clauses that name this one as what they take away, by id. An exemption is taken away only by what reinstates. */
-function exceptionClauses(prohibition: Prohibition, base: Clause): readonly Clause[] {
+export function exceptionClauses(prohibition: Prohibition, base: Clause): readonly Clause[] {
   const ofLaw = exceptions.get(prohibition) ?? new Map<Clause, readonly Clause[]>();
   const known = ofLaw.get(base);
   if (known) return known;

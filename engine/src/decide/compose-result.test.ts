@@ -97,7 +97,13 @@ test('what is assumed is stated, for nobody and for somebody', () => {
     name: 'Acme',
     roles: ['federal-contractor'],
     contracts: [
-      { id: 'C-1', date: '2030-01-01', agency: null, clauses: [{ id: 'X 7', edition: 'MAY 2029' }] },
+      {
+        id: 'C-1',
+        date: '2030-01-01',
+        renewals: null,
+        agency: null,
+        clauses: [{ id: 'X 7', edition: 'MAY 2029' }],
+      },
     ],
   };
   expect(stateProfile(contractor)).toMatchObject({

@@ -112,13 +112,17 @@ function lawAlone(law: Prohibition): readonly Prohibition[] {
   return list;
 }
 
+/** What changes with the law's surroundings, and with the asker's papers: a waiver, the days of a contract. */
 function shiftsOf(prohibitions: readonly Prohibition[], one: Case): readonly Instant[] {
   const { shifts } = lawIndex(one.catalogue);
-  if (one.waivers.length === 0) return shifts;
+  const { waivers, contracts } = one;
+  if (waivers.length + contracts.length === 0) return shifts;
   const zones = new Map(prohibitions.map((law) => [law.id, law.zone]));
-  const waived = one.waivers.flatMap(({ prohibition, from, until }) => {
+  const waived = waivers.flatMap(({ prohibition, from, until }) => {
     const zone = zones.get(prohibition) ?? 'UTC';
     return [instantOf(from, zone), ...(until === null ? [] : [instantOf(until, zone)])];
   });
-  return [...new Set([...shifts, ...waived])].sort((a, b) => a - b);
+  const days = contracts.flatMap(({ date, renewals }) => [date, ...(renewals ?? [])]);
+  const signed = [...new Set(zones.values())].flatMap((zone) => days.map((day) => instantOf(day, zone)));
+  return [...new Set([...shifts, ...waived, ...signed])].sort((a, b) => a - b);
 }

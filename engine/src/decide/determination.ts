@@ -6,10 +6,10 @@ import { type Verification, weaker } from '../model/verification.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase, ClauseTest } from './clause-case.ts';
 import { clauseAsPrinted } from './contract-clause.ts';
-import { eventOf, mainInstant, readingAtom } from './event-time.ts';
+import { eventOf, mainInstant, readingAtom, spanOf, validAt } from './event-time.ts';
 import { all, any, evaluate, not, openAtoms } from './formula.ts';
 import { lawIndex } from './law-index.ts';
-import { isoOf } from './zoned-time.ts';
+import { instantOf, isoOf } from './zoned-time.ts';
 
 /** What a clause says of an activity, with the tests that led there. */
 export function determinationOf(held: ClauseCase, activity: string, bound: Bound, one: Case): Determination {
@@ -31,7 +31,7 @@ export function determinationOf(held: ClauseCase, activity: string, bound: Bound
     couldBe,
     bound,
     since: started && from && verdict !== 'not-covered' ? isoOf(mainInstant(from)) : null,
-    next: nextOf(held, started, from, effect),
+    next: nextOf(held, started, from, effect) ?? nextRenewal(held, effect, one),
     basis: basisOf(held, verdict),
     openQuestions: [...open].filter((id) => !id.startsWith('reading/') && !id.startsWith('open/')).sort(),
     readings: readingsOf(held, open, lawIndex(one.catalogue).sources),
@@ -72,6 +72,24 @@ function nextOf(
   if (wouldApply === 'false' || !before) return null;
   const verdict: Verdict = wouldApply === 'true' ? effect : 'undetermined';
   return { verdict, from: isoOf(mainInstant(from)), clause: held.clause.id };
+}
+
+/** The first day to come on which the contract is renewed and by that comes under the clause. */
+function nextRenewal(held: ClauseCase, effect: SettledVerdict, one: Case): NextVerdict | null {
+  const { prohibition, clause, contract, tests, exceptions, scope } = held;
+  if (clause.anchor !== 'contract-renewal' || !contract?.renewals || evaluate(scope) !== 'false') return null;
+  const asked = new Set(lawIndex(one.catalogue).renewalQuestion.values());
+  const others = tests.filter(({ step, subject }) => step !== 'time' && !asked.has(subject));
+  const would = evaluate(
+    all([...others.map(({ formula }) => formula), not(any(exceptions.map(({ applies }) => applies)))]),
+  );
+  const day = contract.renewals.find((each) => {
+    const at = instantOf(each, prohibition.zone);
+    return at > held.at && evaluate(validAt(spanOf(prohibition, clause), at, 'main')) === 'true';
+  });
+  if (day === undefined || would === 'false') return null;
+  const verdict: Verdict = would === 'true' ? effect : 'undetermined';
+  return { verdict, from: isoOf(instantOf(day, prohibition.zone)), clause: clause.id };
 }
 
 function hasEnded(held: ClauseCase): boolean {

@@ -19,9 +19,9 @@ const question: Question = {
   knownBy: 'contracts office',
   cost: 1,
 };
-const navy: Contract = { id: 'C-1', date: '2030-01-01', agency: 'NAVY', clauses: [] };
-const parks: Contract = { id: 'C-2', date: '2030-01-01', agency: 'Parks', clauses: [] };
-const nobodys: Contract = { id: 'C-3', date: '2030-01-01', agency: null, clauses: [] };
+const navy: Contract = { id: 'C-1', date: '2030-01-01', renewals: null, agency: 'NAVY', clauses: [] };
+const parks: Contract = { id: 'C-2', date: '2030-01-01', renewals: null, agency: 'Parks', clauses: [] };
+const nobodys: Contract = { id: 'C-3', date: '2030-01-01', renewals: null, agency: null, clauses: [] };
 
 it.each([
   { held: navy, contracts: [navy, parks], complete: true, truth: 'true' },

@@ -3,6 +3,7 @@ import type { Contract } from '../model/profile.ts';
 import type { Derivation, Question } from '../model/question.ts';
 import type { Case } from './case.ts';
 import { sameClause } from './contract-clause.ts';
+import { isMadeByAct, lastRenewed } from './contract-days.ts';
 import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 
@@ -29,7 +30,7 @@ export interface Occasion {
 export function factOf(question: Question, act: Occasion, one: Case, contract: Contract | null): Fact {
   const given = givenAnswer(question.id, one, contract);
   if (given) return given;
-  const derived = question.derive && derive(question.derive, question.id, one, contract);
+  const derived = question.derive && derive(question.derive, question.id, act, one, contract);
   if (derived) return derived;
   const assumption = question.assume.find(
     ({ activities, before }) =>
@@ -61,7 +62,13 @@ function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | n
   return { formula: known(answer === 'yes'), text: `answered: ${answer}`, from: one.given };
 }
 
-function derive(rule: Derivation, id: string, one: Case, contract: Contract | null): Fact | null {
+function derive(
+  rule: Derivation,
+  id: string,
+  act: Occasion,
+  one: Case,
+  contract: Contract | null,
+): Fact | null {
   switch (rule.kind) {
     case 'nexus':
       return placeFact(rule.places, one);
@@ -69,6 +76,10 @@ function derive(rule: Derivation, id: string, one: Case, contract: Contract | nu
       return contractFact(rule, one, contract);
     case 'agency':
       return agencyFact(rule.agencies, one, contract);
+    case 'contract-made':
+      return contract && madeFact(rule.before, contract, one);
+    case 'contract-renewed':
+      return renewedFact(rule.from, act, one, contract);
     case 'product-class':
       return classFact(id, rule.classes, one);
     case 'model-year': {
@@ -143,6 +154,37 @@ function contractFact(
     (rule.editionFrom === null || edition >= rule.editionFrom) &&
     (rule.editionBefore === null || edition < rule.editionBefore);
   return { formula: known(fits), text: `${contract.id} carries edition ${clause.edition}`, from: one.given };
+}
+
+function madeFact(before: string, { id, date }: Contract, one: Case): Fact {
+  return { formula: known(date < before), text: `${id} was made on ${date}`, from: one.given };
+}
+
+/**
+ * Whether the contract was last made, extended or renewed on a day or later, as of the act. Of one made earlier
+ * whose renewals nobody gave that is not known.
+ */
+function renewedFact(from: string, act: Occasion, one: Case, contract: Contract | null): Fact | null {
+  if (isMadeByAct(lawIndex(one.catalogue).activities.get(act.activity), contract)) {
+    return {
+      formula: known(act.day >= from),
+      text: `this act makes or renews one, on ${act.day}`,
+      from: 'clock',
+    };
+  }
+  if (contract === null) {
+    if (!one.contractsComplete) return null;
+    return { formula: FALSE, text: 'no contract was given', from: one.given };
+  }
+  const last = lastRenewed(contract, act.day);
+  if (last === null) return { formula: FALSE, text: `${contract.id} is not made yet`, from: one.given };
+  if (last < from && act.day >= from && contract.renewals === null) return null;
+  const what = last === contract.date ? 'made' : 'extended or renewed';
+  return {
+    formula: known(last >= from),
+    text: `${contract.id} was last ${what} on ${last}`,
+    from: one.given,
+  };
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -27,6 +27,14 @@ export function dayOf(text: string): string | null {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : null;
 }
 
+/** The days, separated by commas, on which what was made on a day was renewed: later ones; none for `never`. */
+export function renewalsOf(text: string, made: string): readonly string[] | null {
+  if (text.trim().toLowerCase() === 'never') return [];
+  const days = text.split(',').map((each) => dayOf(each.trim()));
+  const later = days.flatMap((day) => (day !== null && day > made ? [day] : []));
+  return later.length < days.length ? null : [...new Set(later)].sort();
+}
+
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** The month and year that stand behind a clause's title: DEC 2023. */

@@ -2,7 +2,7 @@ import { broaderOfAll } from '../catalogue/broader-words.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Contract, Profile } from '../model/profile.ts';
 import { type Choice, chooseSome } from './choice.ts';
-import { countriesOf, dayOf, editionOf } from './introduction-words.ts';
+import { countriesOf, dayOf, editionOf, renewalsOf } from './introduction-words.ts';
 
 /** What somebody has said of themselves so far; what is absent was not asked yet. */
 export interface Introduction {
@@ -21,6 +21,7 @@ export interface Introduction {
 interface ContractDraft {
   readonly id: string;
   readonly date?: string;
+  readonly renewals?: readonly string[] | null;
   readonly agency?: string | null;
   readonly clauses?: readonly string[];
   /** Of the clauses so far, in their order. */
@@ -35,6 +36,7 @@ export type IntroductionTopic =
   | 'nationality'
   | 'contract'
   | 'award'
+  | 'renewals'
   | 'agency'
   | 'clauses'
   | 'edition';
@@ -93,6 +95,10 @@ export function nextIntroduction(catalogue: Catalogue, said: Introduction): Intr
 function contractStep(catalogue: Catalogue, draft: ContractDraft): IntroductionStep {
   if (draft.date === undefined)
     return plain('award', `When was ${draft.id} awarded? A day such as 2024-03-01.`);
+  if (draft.renewals === undefined) {
+    const ask = `On which days was ${draft.id} renewed or extended, or an option of it exercised, or is to be? Several, separated by commas, or never. (nothing: not known)`;
+    return plain('renewals', ask);
+  }
   if (draft.agency === undefined) return plain('agency', 'By which agency? (nothing: not known)');
   if (draft.clauses === undefined) {
     const ask = `Which of these clauses does ${draft.id} carry? Several, separated by commas. (nothing: none)`;
@@ -145,6 +151,12 @@ export function takeIntroduction(
       if (date === null || draft === null) return { kind: 'again', say: 'Write a day such as 2024-03-01.' };
       return taken({ ...said, contract: { ...draft, date } });
     }
+    case 'renewals': {
+      const renewals = text === '' ? null : renewalsOf(text, draft?.date ?? '');
+      if (text !== '' && renewals === null)
+        return { kind: 'again', say: 'Write days after the award, such as 2025-03-01, or never.' };
+      return taken({ ...said, contract: draft && { ...draft, renewals } });
+    }
     case 'agency':
       return taken({ ...said, contract: draft && { ...draft, agency: text === '' ? null : text } });
     case 'clauses': {
@@ -185,9 +197,9 @@ function withContract(said: Introduction, draft: ContractDraft | null): Introduc
   ) {
     return { ...said, contract: draft };
   }
-  const { id, date, agency = null, editions } = draft;
+  const { id, date, renewals = null, agency = null, editions } = draft;
   const clauses = draft.clauses.map((clause, index) => ({ id: clause, edition: editions[index] ?? null }));
-  return { ...said, contracts: [...said.contracts, { id, date, agency, clauses }], contract: null };
+  return { ...said, contracts: [...said.contracts, { id, date, renewals, agency, clauses }], contract: null };
 }
 
 function roleChoices({ vocabulary }: Catalogue): Choice[] {

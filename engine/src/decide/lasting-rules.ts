@@ -4,7 +4,7 @@ import type { SettledVerdict } from '../model/verdict.ts';
 import { anchorOf } from './anchor.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase, ClauseTest, HeldException } from './clause-case.ts';
-import { type ClauseSpan, inForce, type Readings, spanOf } from './event-time.ts';
+import { type ClauseSpan, inForce, type Readings } from './event-time.ts';
 import { all, any, evaluate, FALSE, type Formula, not, TRUE } from './formula.ts';
 import type { Rule } from './possible.ts';
 
@@ -63,9 +63,9 @@ function lastingExceptions(
   });
 }
 
-function timeOf({ prohibition, contract }: ClauseCase, clause: Clause, one: Case): ClauseTime {
-  const { at, from } = anchorOf(prohibition, clause, one, contract, 0);
-  return { span: spanOf(prohibition, clause), anchor: from === 'clock' ? null : at };
+function timeOf({ prohibition, activity, contract }: ClauseCase, clause: Clause, one: Case): ClauseTime {
+  const { at, from, span } = anchorOf(prohibition, clause, activity, one, contract, 0);
+  return { span, anchor: from === 'clock' ? null : at };
 }
 
 /** The rules in force at an instant. */

@@ -91,7 +91,7 @@ export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
   want(
     'under',
     wants.under,
-    answer.activities.flatMap((each) => each.contracts),
+    answer.activities.flatMap((each) => [...each.contracts, ...(each.counterparty?.contracts ?? [])]),
   );
   for (const [law, verdict] of Object.entries(wants.laws ?? {})) {
     want(law, verdict, answer.activities[0]?.byProhibition.find((each) => each.prohibition === law)?.verdict);

@@ -17,6 +17,8 @@ export interface LawIndex {
   readonly questions: ReadonlyMap<string, Question>;
   /** The question whether something is of a model year or a later one, by that year. */
   readonly modelYearQuestion: ReadonlyMap<number, string>;
+  /** The question whether a contract was made, extended or renewed on an ISO day or later, by that day. */
+  readonly renewalQuestion: ReadonlyMap<string, string>;
   /** By `prohibition/clause`. */
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly prohibitions: ReadonlyMap<string, Prohibition>;
@@ -42,7 +44,7 @@ export interface LawIndex {
   speaking(prohibition: Prohibition, activity: string): readonly SpeakingClause[];
   /**
    * Instants, in order, at which something other than a clause's own time changes what it comes to: an edge of
-   * the graph begins or ends, or a question is no longer taken for granted.
+   * the graph begins or ends, or a question is answered otherwise from a day on.
    */
   readonly shifts: readonly Instant[];
   /** Every class that some known product of a supplier is or implies; null where no product of it is known. */
@@ -91,11 +93,16 @@ function build(catalogue: Catalogue): LawIndex {
     products: new Map(catalogue.products.map((product) => [product.id, product])),
     sources: new Map(catalogue.sources.map((source) => [source.id, source])),
     activities: new Map(catalogue.vocabulary.activities.map((word) => [word.id, word])),
-    shifts: inOrder([...changes, ...endsOfAssumptions(catalogue)]),
+    shifts: inOrder([...changes, ...daysOfQuestions(catalogue)]),
     questions: new Map(catalogue.questions.map((question) => [question.id, question])),
     modelYearQuestion: new Map(
       catalogue.questions.flatMap(({ id, derive }): [number, string][] =>
         derive?.kind === 'model-year' ? [[derive.from, id]] : [],
+      ),
+    ),
+    renewalQuestion: new Map(
+      catalogue.questions.flatMap(({ id, derive }): [string, string][] =>
+        derive?.kind === 'contract-renewed' ? [[derive.from, id]] : [],
       ),
     ),
     clauses: new Map(
@@ -182,12 +189,16 @@ function build(catalogue: Catalogue): LawIndex {
   return index;
 }
 
-/** Midnight, in each law's place, of the days from which a question is no longer taken for granted. */
-function endsOfAssumptions({ questions, prohibitions }: Catalogue): Instant[] {
+/**
+ * Midnight, in each law's place, of the days from which a question is no longer taken for granted, or a contract
+ * may have been renewed.
+ */
+function daysOfQuestions({ questions, prohibitions }: Catalogue): Instant[] {
   const zones = new Set(prohibitions.map((law) => law.zone));
-  const days = questions.flatMap(({ assume }) =>
-    assume.flatMap(({ before }) => (before === null ? [] : [before])),
-  );
+  const days = questions.flatMap(({ assume, derive }) => [
+    ...assume.flatMap(({ before }) => (before === null ? [] : [before])),
+    ...(derive?.kind === 'contract-renewed' ? [derive.from] : []),
+  ]);
   return [...zones].flatMap((zone) => days.map((day) => instantOf(day, zone)));
 }
 

@@ -25,6 +25,8 @@ export interface ActivityWord extends VocabularyWord {
   readonly label: string;
   /** The question that has to be true where a finding is only a trace, a contact or a file lying about. */
   readonly presenceQuestion: string | null;
+  /** Whether the act makes a contract, or renews one that there is; null where it does neither. */
+  readonly contract: 'makes' | 'renews' | null;
 }
 
 export interface Vocabulary {

@@ -117,6 +117,12 @@ export interface ActivityAnswer {
     readonly next: NextVerdict | null;
     readonly assumed: readonly string[];
     readonly decidedBy: readonly string[];
+    /** The asker's contracts that it reaches, where the day of a contract decides. */
+    readonly contracts: readonly string[];
+    /** Those of which it is not known, each with what would settle it: "C-1: Was the contract renewed…? [q/…]" */
+    readonly openContracts: readonly string[];
+    /** Those that come under it by a renewal to come, with its instant: ISO 8601, UTC. */
+    readonly contractsToCome: readonly { readonly contract: string; readonly from: string }[];
     /** "addressed to the supplier; your own exposure is not settled here" */
     readonly note: string | null;
   } | null;

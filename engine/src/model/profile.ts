@@ -5,6 +5,11 @@ export interface Contract {
   readonly id: string;
   /** ISO date of award. */
   readonly date: string;
+  /**
+   * ISO days, in order, on which it was renewed or extended or an option of it exercised, or is to be; empty:
+   * never; null where nobody said.
+   */
+  readonly renewals: readonly string[] | null;
   readonly agency: string | null;
   readonly clauses: readonly { readonly id: string; readonly edition: string | null }[];
 }

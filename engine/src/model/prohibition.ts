@@ -124,14 +124,8 @@ export interface Clause {
   readonly object: ClauseObject;
   /** The clause of a contract whose text binds ("FAR 52.204-23"); each contract that carries it is decided apart. */
   readonly contractClause: string | null;
-  /** Which date of the case selects the clause. */
-  readonly anchor:
-    | 'conduct'
-    | 'contract-award'
-    | 'contract-renewal'
-    | 'manufacture'
-    | 'model-year'
-    | 'listing';
+  /** Which date of the case selects the clause. `contract-renewal` counts the making of the contract too. */
+  readonly anchor: 'conduct' | 'contract-award' | 'contract-renewal' | 'manufacture' | 'model-year';
   /** Half-open. `open`: no end is stated; `unknown`: an end may exist that nobody has seen. */
   readonly valid: { readonly from: string; readonly to: string };
   readonly known: { readonly from: string; readonly to: string };

@@ -11,6 +11,10 @@ export type Derivation =
   | { readonly kind: 'product-class'; readonly classes: readonly string[] }
   | { readonly kind: 'country-of-origin'; readonly countries: readonly string[] }
   | { readonly kind: 'agency'; readonly agencies: readonly string[] }
+  /** The contract was made before that ISO day. */
+  | { readonly kind: 'contract-made'; readonly before: string }
+  /** The contract was made, extended or renewed on that ISO day or later. */
+  | { readonly kind: 'contract-renewed'; readonly from: string }
   /** Of that model year or a later one. */
   | { readonly kind: 'model-year'; readonly from: number };
 

@@ -1,4 +1,4 @@
-import { headlineRank } from '../decide/headline.ts';
+import { HEADLINE_ORDER, headlineRank } from '../decide/headline.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Clause } from '../model/prohibition.ts';
@@ -127,19 +127,30 @@ function sourceLines(answer: AskAnswer, catalogue: Catalogue, layout: FieldLayou
     const law = catalogue.prohibitions.find((prohibition) => prohibition.id === id);
     const ofLaw = deciding.filter((each) => each.prohibition === id);
     const read = TERMS_READ[ofLaw.map((each) => each.verification).reduce(weaker, 'primary')];
-    const clauses = new Map(ofLaw.map((each) => [each.clause, each]));
+    const clauses = gravestOfEach(ofLaw);
     return [
       ...field(
         index === 0 ? 'Sources' : '',
         [`${law?.citation ?? id}${read === null ? '' : ` (${read})`}`],
         layout,
       ),
-      ...[...clauses.values()].flatMap((each) => {
+      ...clauses.flatMap((each) => {
         return field('', clauseWords(each, answer, catalogue), layout);
       }),
       ...field('', [{ text: `interdict catalogue show ${id}`, tone: 'quiet' }], layout),
     ];
   });
+}
+
+/** Of a clause held against several contracts the gravest answer is the one that the verdict rests on. */
+function gravestOfEach(determinations: readonly Determination[]): Determination[] {
+  const found = new Map<string, Determination>();
+  const rank = ({ verdict }: Determination): number => HEADLINE_ORDER.indexOf(verdict);
+  for (const each of determinations) {
+    const known = found.get(each.clause);
+    if (known === undefined || rank(each) < rank(known)) found.set(each.clause, each);
+  }
+  return [...found.values()];
 }
 
 function clauseWords(each: Determination, { question }: AskAnswer, catalogue: Catalogue): Words {

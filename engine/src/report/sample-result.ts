@@ -13,8 +13,24 @@ export const SAMPLE_CATALOGUE: Catalogue = {
   vocabulary: {
     actors: [],
     activities: [
-      { id: 'use', says: '', implies: [], converse: null, label: 'Using it', presenceQuestion: null },
-      { id: 'renew', says: '', implies: [], converse: null, label: 'Renewing', presenceQuestion: null },
+      {
+        id: 'use',
+        says: '',
+        implies: [],
+        converse: null,
+        label: 'Using it',
+        presenceQuestion: null,
+        contract: null,
+      },
+      {
+        id: 'renew',
+        says: '',
+        implies: [],
+        converse: null,
+        label: 'Renewing',
+        presenceQuestion: null,
+        contract: null,
+      },
       {
         id: 'allow',
         says: '',
@@ -22,6 +38,7 @@ export const SAMPLE_CATALOGUE: Catalogue = {
         converse: null,
         label: 'Letting it on the network',
         presenceQuestion: null,
+        contract: null,
       },
     ],
     classes: [],
@@ -164,6 +181,9 @@ export const COUNTERPARTY_RENEWAL: ActivityAnswer = {
     next: null,
     assumed: [],
     decidedBy: ['zz-shield-act/sale'],
+    contracts: [],
+    openContracts: [],
+    contractsToCome: [],
     note: 'addressed to Acme; your own exposure is not settled here. More is for who asks.',
   },
 };

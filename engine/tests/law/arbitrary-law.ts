@@ -145,7 +145,15 @@ export function catalogueOf(prohibitions: readonly Prohibition[]): Catalogue {
     vocabulary: {
       actors: [{ id: 'anyone', says: '', implies: [], activities: ['use'] }],
       activities: [
-        { id: 'use', says: '', implies: [], converse: null, label: 'Using it', presenceQuestion: null },
+        {
+          id: 'use',
+          says: '',
+          implies: [],
+          converse: null,
+          label: 'Using it',
+          presenceQuestion: null,
+          contract: null,
+        },
       ],
       classes: [],
     },

@@ -59,6 +59,7 @@ function clauseMutants(law: Prohibition, clause: Clause): DataMutant[] {
       law: { ...law, clauses: law.clauses.filter(({ id }) => id !== clause.id) },
     },
     ...(clause.effect === 'prohibited' ? [changed('effect allowed', { effect: 'allowed' })] : []),
+    ...(clause.anchor === 'conduct' ? [] : [changed('anchor conduct', { anchor: 'conduct' })]),
     ...(clause.valid.to === 'open'
       ? []
       : [changed('valid.to open', { valid: { ...clause.valid, to: 'open' } })]),

@@ -115,7 +115,21 @@ function effectWords(clause: Clause): (Span | string)[] {
   return clause.openNorm === null ? [effect] : [verdictSpan('undetermined'), ', perhaps ', effect, ','];
 }
 
-function period(prohibition: Prohibition, { valid }: Clause): string {
+/** What a clause's time is held against where that is not the day of the act. */
+const GOES_BY: Readonly<Record<Clause['anchor'], string>> = {
+  conduct: '',
+  'contract-award': ', by the day of award',
+  'contract-renewal': ', by the day on which the contract was last made, extended or renewed',
+  manufacture: ', by the day of manufacture',
+  // The event says which year.
+  'model-year': '',
+};
+
+function period(prohibition: Prohibition, clause: Clause): string {
+  return `${lifetime(prohibition, clause)}${GOES_BY[clause.anchor]}`;
+}
+
+function lifetime(prohibition: Prohibition, { valid }: Clause): string {
   const date = (id: string) => {
     const event = prohibition.events.find((each) => each.id === id);
     if (!event) return id;

@@ -127,6 +127,15 @@ export const activityAnswer = z
         next,
         assumed: z.array(z.string()),
         decidedBy: z.array(z.string()),
+        contracts: z
+          .array(z.string())
+          .describe("The asker's contracts that it reaches, where the day of a contract decides."),
+        openContracts: z
+          .array(z.string())
+          .describe('Those of which it is not known, each with what would settle it.'),
+        contractsToCome: z
+          .array(z.strictObject({ contract: z.string(), from: instant }))
+          .describe('Those that come under it by a renewal to come.'),
         note: z.string().nullable(),
       })
       .nullable()

@@ -1,3 +1,4 @@
+import { theirContractWords } from '../../decide/contract-words.ts';
 import { disputeWords } from '../../decide/dispute-words.ts';
 import { lawIndex } from '../../decide/law-index.ts';
 import { otherSideName } from '../../decide/other-side.ts';
@@ -36,6 +37,7 @@ export function answerParts(answer: ActivityAnswer, manner: Manner, context: Con
     questions: answer.questions,
     beside: [
       ...(answer.contracts.length === 0 ? [] : [[`Under contract ${answer.contracts.join('; ')}.`]]),
+      ...theirContractWords(answer.counterparty, zoneOf(answer, context)).map((each): Words => [each]),
       ...besideLines(answer, context),
       ...answer.assumed.map((each): Words => [`Assumed: ${each}.`]),
     ],
