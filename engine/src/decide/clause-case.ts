@@ -4,7 +4,7 @@ import type { Contract } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import { anchorCondition, anchorOf } from './anchor.ts';
 import type { Case } from './case.ts';
-import { knownAt, type Readings, validAt } from './event-time.ts';
+import { knownAt, type Readings, validWithin } from './event-time.ts';
 import { classFact, type Fact, factOf, makerFact, type Occasion, open } from './facts.ts';
 import { all, any, atom, evaluate, FALSE, type Formula, known, not } from './formula.ts';
 import { lawIndex } from './law-index.ts';
@@ -93,7 +93,7 @@ function clauseTests(
   const anchored = anchorOf(prohibition, clause, act.activity, one, contract, at);
   tests.push(
     testOf('time', clause.valid.from, {
-      formula: validAt(anchored.span, anchored.at, readings),
+      formula: validWithin(anchored.span, anchored.at, readings),
       text: anchored.text,
       from: anchored.from,
     }),

@@ -6,7 +6,7 @@ import { type Verification, weaker } from '../model/verification.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase, ClauseTest } from './clause-case.ts';
 import { clauseAsPrinted } from './contract-clause.ts';
-import { eventOf, mainInstant, readingAtom, spanOf, validAt } from './event-time.ts';
+import { eventOf, mainInstant, readingAtom, validAt } from './event-time.ts';
 import { all, any, evaluate, not, openAtoms } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 import { instantOf, isoOf } from './zoned-time.ts';
@@ -85,7 +85,7 @@ function nextRenewal(held: ClauseCase, effect: SettledVerdict, one: Case): NextV
   );
   const day = contract.renewals.find((each) => {
     const at = instantOf(each, prohibition.zone);
-    return at > held.at && evaluate(validAt(spanOf(prohibition, clause), at, 'main')) === 'true';
+    return at > held.at && evaluate(validAt(prohibition, clause, at, 'main')) === 'true';
   });
   if (day === undefined || would === 'false') return null;
   const verdict: Verdict = would === 'true' ? effect : 'undetermined';

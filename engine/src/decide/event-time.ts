@@ -23,8 +23,13 @@ export function readingAtom(prohibition: Prohibition, event: LawEvent): string {
   return `reading/${prohibition.id}#${event.id}`;
 }
 
-/** Whether a clause of that span is in force at an instant. */
-export function validAt({ from, to }: ClauseSpan, at: Instant, readings: Readings): Formula {
+/** Whether a clause is in force at an instant. */
+export function validAt(prohibition: Prohibition, clause: Clause, at: Instant, readings: Readings): Formula {
+  return validWithin(spanOf(prohibition, clause), at, readings);
+}
+
+/** The same of a span. */
+export function validWithin({ from, to }: ClauseSpan, at: Instant, readings: Readings): Formula {
   return all([happened(from, at, readings), not(happened(to, at, readings))]);
 }
 
