@@ -442,6 +442,7 @@ describe('whom it is about', () => {
     const contract: Contract = {
       id: 'A-2022',
       date: '2022-01-01',
+      renewals: null,
       agency: null,
       clauses: [{ id: 'FAR 52.204-99', edition: 'JUL 2018' }],
     };

@@ -12,7 +12,16 @@ const clause = clauseOf('bar', 'prohibited', {
 const law = lawOf([clause], false);
 
 const rule = (effect: SettledVerdict, scope: Formula, excepted: Formula = FALSE): Rule => ({
-  source: { prohibition: law, clause, contract: null, tests: [], scope: TRUE, exceptions: [] },
+  source: {
+    prohibition: law,
+    clause,
+    activity: 'use',
+    contract: null,
+    at: 0,
+    tests: [],
+    scope: TRUE,
+    exceptions: [],
+  },
   effect,
   scope,
   excepted,
