@@ -25,6 +25,7 @@ const act = (id: string, implies: string[] = [], presenceQuestion: string | null
   converse: null,
   label: id,
   presenceQuestion,
+  contract: null,
 });
 
 interface Given {
