@@ -50,7 +50,7 @@ export async function collectScan(
       meets: index.wanted,
       patterns,
       onProgress,
-      crew: () => startCrew(request.workers, orders),
+      crew: (lookHere) => startCrew(request.workers, orders, lookHere),
     },
     index,
     decide: { catalogue, profile, clocks, ...(activities.length > 0 ? { activities } : {}) },

@@ -343,7 +343,7 @@ export const OPTIONS = [
   {
     name: 'workers',
     value: { kind: 'text', placeholder: 'N' },
-    help: 'Threads that look through a large directory; 1 takes none.',
+    help: 'Threads that look through a large directory, this one included.',
     fallback: '2, or 1 where there is one processor',
     env: 'INTERDICT_WORKERS',
     yaml: 'workers',

@@ -2,23 +2,27 @@ import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Indicator } from '../model/indicator.ts';
-import type { Crew, Share, ShareNews } from '../observe/crew.ts';
+import type { Crew, LookHere, Share, ShareNews } from '../observe/crew.ts';
 import type { ObserveOptions } from '../observe/observe.ts';
+import { newClaims } from './share-claims.ts';
 
 /** What a worker is told once. */
 export interface WorkerOrders
   extends Pick<ObserveOptions, 'limits' | 'roots' | 'now' | 'maxAge' | 'patterns'> {
   readonly indicators: readonly Indicator[];
+  /** Of `ShareClaims`. */
+  readonly claims: SharedArrayBuffer;
 }
 
 export type ToWorker =
-  | { readonly kind: 'share'; readonly share: Share }
+  /** The shares of a scan are numbered from 0; every worker hears of each, in that order. */
+  | { readonly kind: 'share'; readonly number: number; readonly share: Share }
   /** News was taken up: the worker may send more. */
   | { readonly kind: 'taken' }
   | { readonly kind: 'break-off' };
 
 export type FromWorker =
-  | { readonly kind: 'news'; readonly news: ShareNews }
+  | { readonly kind: 'news'; readonly number: number; readonly news: ShareNews }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Messages that a worker sends ahead of whoever takes them up. */
@@ -62,107 +66,139 @@ function hasInterruptBudget(): boolean {
   return process.versions.v8.startsWith('11.');
 }
 
-/** Starts workers; null where this program has none, and the scan runs in its own thread. */
-export function startCrew(size: number, orders: WorkerOrders): Crew | null {
+/** Observations that this thread has ready before their turn; with more, it waits. */
+const OBSERVATIONS_AHEAD = 1_024;
+
+/** A share that was given out and is not told to its end. */
+interface Run {
+  readonly share: Share;
+  /** What came of it and is not told yet. */
+  readonly came: ShareNews[];
+  /** The worker that looks through it, once it was heard of. */
+  by: Worker | null;
+  /** The rest of its news, where this thread looks through it. */
+  here: AsyncIterator<ShareNews> | null;
+}
+
+/**
+ * Starts the workers beside this thread, which is itself one of the `size`: it looks through the next share that nobody
+ * has while it would wait for another's. Null where this program has no workers, and the scan runs without shares.
+ */
+export function startCrew(
+  size: number,
+  orders: Omit<WorkerOrders, 'claims'>,
+  lookHere: LookHere,
+): Crew | null {
   if (size < 2 || PROGRAM.protocol !== 'file:' || !existsSync(PROGRAM)) return null;
   if (hasInterruptBudget()) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
-  const workers = Array.from(
-    { length: size },
-    () =>
-      new Worker(PROGRAM, {
-        workerData: orders,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
-      }),
-  );
-  const idle = [...workers];
-  const queue: ShareRun[] = [];
-
-  function next(): void {
-    while (idle.length > 0 && queue.length > 0) {
-      const worker = idle.pop();
-      const run = queue.shift();
-      if (worker && run) run.begin(worker);
-    }
-  }
-
-  return {
-    look(share) {
-      const run = newRun(share, (worker) => {
-        idle.push(worker);
-        next();
-      });
-      queue.push(run);
-      next();
-      return run.news();
-    },
-    breakOff() {
-      for (const worker of workers) worker.postMessage({ kind: 'break-off' } satisfies ToWorker);
-    },
-    dispose() {
-      for (const worker of workers) void worker.terminate();
-    },
+  const claims = newClaims();
+  const runs = new Map<number, Run>();
+  const workers = Array.from({ length: size - 1 }, startWorker);
+  const tell = (message: ToWorker): void => {
+    for (const worker of workers) worker.postMessage(message);
   };
-}
-
-interface ShareRun {
-  begin(worker: Worker): void;
-  news(): AsyncGenerator<ShareNews>;
-}
-
-/** One share, from its place in the queue to its last news. `done` hears of the worker that is free again. */
-function newRun(share: Share, done: (worker: Worker) => void): ShareRun {
-  const came: ShareNews[] = [];
-  let by: Worker | null = null;
+  let given = 0;
   let failure: Error | null = null;
   let wake = (): void => {};
+  /** What this thread looks through before its turn. */
+  let ahead: Run | null = null;
+  let observationsAhead = 0;
 
-  function begin(worker: Worker): void {
-    by = worker;
-    const end = (): void => {
-      worker.off('message', hear);
-      worker.off('error', fail);
-      worker.off('exit', exit);
-    };
-    const hear = (message: FromWorker): void => {
-      if (message.kind === 'failed') {
-        fail(new Error(message.message));
-        return;
-      }
-      came.push(message.news);
-      if (message.news.kind === 'end') {
-        end();
-        done(worker);
-      }
-      wake();
-    };
-    const fail = (error: Error): void => {
-      failure = error;
-      end();
-      wake();
-    };
-    const exit = (): void => fail(new Error('a worker of the scan ended before its work was done'));
-    worker.on('message', hear);
+  function startWorker(): Worker {
+    const workerData: WorkerOrders = { ...orders, claims: claims.shared };
+    const worker = new Worker(PROGRAM, {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
+    });
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'failed') fail(new Error(message.message));
+      else hear(worker, message.number, message.news);
+    });
     worker.on('error', fail);
-    worker.on('exit', exit);
-    worker.postMessage({ kind: 'share', share } satisfies ToWorker);
+    worker.on('exit', () => fail(new Error('a worker of the scan ended before its work was done')));
+    return worker;
   }
 
-  return {
-    begin,
-    async *news() {
+  function fail(error: Error): void {
+    failure ??= error;
+    wake();
+  }
+
+  function hear(worker: Worker, number: number, news: ShareNews): void {
+    const run = runs.get(number);
+    if (run === undefined) return;
+    run.by = worker;
+    run.came.push(news);
+    wake();
+  }
+
+  /** One piece of the work that nobody has; false where there is none, or enough was done ahead. */
+  async function workAhead(): Promise<boolean> {
+    if (observationsAhead >= OBSERVATIONS_AHEAD) return false;
+    if (ahead === null) {
+      const number = claims.takeNext(given);
+      ahead = (number === null ? null : runs.get(number)) ?? null;
+      if (ahead === null) return false;
+      ahead.here = lookHere(ahead.share);
+    }
+    const run = ahead;
+    const news = await nextHere(run);
+    if (news === null) return true;
+    run.came.push(news);
+    if (news.kind === 'seen') observationsAhead += news.observations.length;
+    return true;
+  }
+
+  async function nextHere(run: Run): Promise<ShareNews | null> {
+    const step = await run.here?.next();
+    if (step && !step.done) return step.value;
+    run.here = null;
+    if (ahead === run) ahead = null;
+    return null;
+  }
+
+  function takeUp(run: Run): ShareNews | null {
+    const news = run.came.shift();
+    if (news === undefined) return null;
+    if (news.kind === 'end') return news;
+    if (run.by === null) observationsAhead -= news.observations.length;
+    else run.by.postMessage({ kind: 'taken' } satisfies ToWorker);
+    return news;
+  }
+
+  async function* newsOf(number: number, run: Run): AsyncGenerator<ShareNews> {
+    if (claims.take(number)) run.here = lookHere(run.share);
+    try {
       for (;;) {
-        const news = came.shift();
-        if (news !== undefined) {
-          if (news.kind === 'seen') by?.postMessage({ kind: 'taken' } satisfies ToWorker);
+        const news = takeUp(run) ?? (run.here && (await nextHere(run)));
+        if (news !== null) {
           yield news;
           if (news.kind === 'end') return;
         } else if (failure !== null) throw failure;
-        else {
+        else if (!(await workAhead()) && run.came.length === 0) {
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
         }
       }
+    } finally {
+      runs.delete(number);
+      await run.here?.return?.();
+    }
+  }
+
+  return {
+    look(share) {
+      const run: Run = { share, came: [], by: null, here: null };
+      const number = given++;
+      runs.set(number, run);
+      tell({ kind: 'share', number, share });
+      return newsOf(number, run);
+    },
+    breakOff: () => tell({ kind: 'break-off' }),
+    dispose() {
+      for (const worker of workers) void worker.terminate();
+      for (const run of runs.values()) void run.here?.return?.();
     },
   };
 }

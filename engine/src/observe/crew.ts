@@ -43,9 +43,12 @@ export interface ShareCut {
   readonly left: readonly string[];
 }
 
+/** Looks through a share in the thread that asks. */
+export type LookHere = (share: Share) => AsyncIterator<ShareNews>;
+
 /**
- * Workers that look through shares, as many at a time as there are workers, in the order in which they are
- * given. A share that is not taken up holds its worker, so that memory is bounded.
+ * Threads that look through shares, as many at a time as there are threads, in the order in which they are
+ * given. What is not taken up holds whoever sees it, so that memory is bounded.
  */
 export interface Crew {
   look(share: Share): AsyncIterable<ShareNews>;

@@ -4,6 +4,7 @@ import type { Crew, ShareCut } from './crew.ts';
 import { machinesOf } from './machines.ts';
 import { readOpened } from './observe-file.ts';
 import { isImageLayout, observeLayout } from './observe-layout.ts';
+import { observeShare } from './observe-share.ts';
 import { contextOn, gapObservation, type Scan } from './scan.ts';
 import { newShares, type Shares } from './shares.ts';
 import type { Observation } from './source.ts';
@@ -40,7 +41,7 @@ export async function* observeDirectory(
   const before = scan.tally.files;
   let crew: Crew | null | undefined;
   const hasCrew = (): boolean => {
-    if (crew === undefined && scan.tally.files - before >= ALONE_FILES) crew = scan.options.crew?.() ?? null;
+    if (crew === undefined && scan.tally.files - before >= ALONE_FILES) crew = crewOf(scan);
     return crew !== null && crew !== undefined;
   };
   const walk = walkDirectory(root, {
@@ -78,6 +79,12 @@ export async function* observeDirectory(
     crew?.dispose();
     walk.close();
   }
+}
+
+/** The bar tells of the whole target: what a share counts comes to it at the share's end. */
+function crewOf({ options }: Scan): Crew | null {
+  const { onProgress, ...quiet } = options;
+  return options.crew?.((share) => observeShare(share, quiet)) ?? null;
 }
 
 function brokenOff(scan: Scan, cut: ShareCut, topLevel: readonly string[]): Observation {

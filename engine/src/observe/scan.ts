@@ -5,7 +5,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Location } from '../model/location.ts';
 import type { Observable } from '../model/observable.ts';
 import type { Container } from './container.ts';
-import type { Crew } from './crew.ts';
+import type { Crew, LookHere } from './crew.ts';
 import type { FileSystem } from './file-system.ts';
 import type { RunProgram } from './host/system-program.ts';
 import type { LikelyReaders } from './likely-readers.ts';
@@ -33,7 +33,7 @@ export interface ObserveOptions {
   /** What nothing meets is dropped where it was seen. All is told, if absent. */
   readonly meets?: (observable: Observable) => boolean;
   /** Workers for a large directory; null where there are none to be had. In this thread alone, if absent. */
-  readonly crew?: () => Crew | null;
+  readonly crew?: (lookHere: LookHere) => Crew | null;
   readonly sources?: readonly Source[];
   readonly containers?: readonly Container[];
   readonly pathSources?: readonly PathSource[];

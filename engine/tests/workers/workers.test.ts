@@ -57,6 +57,20 @@ test('what is beyond a limit is the same with workers', async () => {
   expect(await scan(cwd, 'estate', '2', limits)).toBe(alone);
 });
 
+test('more that is told than a thread may hold ahead of its turn comes to the same', async () => {
+  const cwd = largeTree();
+  for (let folder = 0; folder < 160; folder++) {
+    const path = join(cwd, 'estate', 'c', 'd', 'e', `f${folder}`);
+    mkdirSync(path, { recursive: true });
+    for (let file = 0; file < 40; file++) writeFileSync(join(path, `broken${file}.zip`), 'no zip');
+  }
+  const alone = await scan(cwd, 'estate', '1');
+  const { gaps, gapsNotListed } = JSON.parse(alone).coverage;
+  expect(gaps.length + gapsNotListed).toBe(6_412);
+  expect(await scan(cwd, 'estate', '2')).toBe(alone);
+  expect(await scan(cwd, 'estate', '3')).toBe(alone);
+});
+
 test('the sample estate comes to the same with workers', async () => {
   const repository = join(import.meta.dirname, '..', '..', '..');
   expect(await scan(repository, 'examples/office', '2')).toBe(await scan(repository, 'examples/office', '1'));
