@@ -3,6 +3,7 @@ import { target as asn1 } from './asn1.ts';
 import { target as cpio } from './cpio.ts';
 import { target as csv } from './csv.ts';
 import { target as deb822 } from './deb822.ts';
+import { target as elf } from './elf.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { target as json } from './json.ts';
 import { target as msi } from './msi.ts';
@@ -23,6 +24,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   cpio,
   csv,
   deb822,
+  elf,
   json,
   msi,
   packed,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sightingLines, tryOut } from '../trial.ts';
@@ -29,6 +30,20 @@ describe('programs with something inside', () => {
     expect(await lines(elf('printf', 'scanInitEx', 'free'))).toEqual(['byte-pattern symbol:scanInitEx']);
     expect(await lines(elf('myscanInitEx', 'scanInitExtra'))).toEqual([]);
     expect(await lines(elf('_scanInit'))).toEqual(['byte-pattern symbol:scanInit']);
+  });
+
+  it('looks for symbols where constants lie, and among code only where they may lie there too', async () => {
+    const asked = ['symbol:inTheCode', 'symbol:inConstants', 'symbol:inData'];
+    const seen = async (name: string) => {
+      const bytes = readFileSync(new URL(`../../formats/elf/fixtures/${name}.elf`, import.meta.url));
+      const { sightings } = await tryOut(embeddedMarker, 'opt/tool', bytes, { patterns: asked });
+      return sightings.map(({ observable }) => observable.value).sort();
+    };
+    const constants = ['symbol:inConstants', 'symbol:inData'];
+    expect(await seen('apart-64')).toEqual(constants);
+    expect(await seen('apart-32')).toEqual(constants);
+    expect(await seen('apart-big')).toEqual(constants);
+    expect(await seen('together')).toEqual([...constants, 'symbol:inTheCode']);
   });
 
   it('does not take a quotation for a symbol', async () => {

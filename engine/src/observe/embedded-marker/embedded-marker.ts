@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type ByteReader, readLent } from '../../formats/byte-reader.ts';
+import { type ByteRange, machineCodeOf } from '../../formats/elf/elf.ts';
 import { looksLikePe, parsePe } from '../../formats/pe/pe.ts';
 import { readVersionInfo } from '../../formats/pe/version-info.ts';
 import { printLocation } from '../../model/location.ts';
@@ -26,6 +27,7 @@ export const embeddedMarker: Source = {
   doesNotSee: [
     'engines in programs that are packed or encrypted',
     'engines whose symbols were taken out, or that are called by number',
+    'strings among the machine code of an ELF file that keeps its constants apart from it',
   ],
   mayBegin: (byte) => FIRST_BYTES.has(byte),
   required: (file) => isProgram(file.head, file.size),
@@ -118,19 +120,34 @@ async function search(
 ): Promise<Set<Marker>> {
   const found = new Set<Marker>();
   const lent = lentChunk(Math.min(size, CHUNK_BYTES + overlap));
-  for (
-    let at = 0, chunks = 1;
-    at < size && found.size < markers.length && !signal.aborted;
-    at += CHUNK_BYTES, chunks++
-  ) {
-    const start = Math.max(0, at - overlap);
-    const view = readLent(bytes, start, Math.min(size, at + CHUNK_BYTES) - start, lent);
-    const chunk = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-    searchMarkers(chunk, groups, start === 0, found);
-    if (chunks % CHUNKS_AT_A_TIME === 0) await setImmediate();
+  let chunks = 0;
+  for (const { from, to } of withoutCode(bytes, size)) {
+    for (let at = from; at < to && found.size < markers.length && !signal.aborted; at += CHUNK_BYTES) {
+      const start = Math.max(0, at - overlap);
+      const view = readLent(bytes, start, Math.min(to, at + CHUNK_BYTES) - start, lent);
+      const chunk = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+      searchMarkers(chunk, groups, start === 0, found);
+      chunks += 1;
+      if (chunks % CHUNKS_AT_A_TIME === 0) await setImmediate();
+    }
   }
   spare = lent;
   return found;
+}
+
+/** Less is read faster than it is left out. */
+const LEAST_CODE_BYTES = 64 * 1024;
+
+/** What is to be searched of the first `size` bytes: symbols and class names are data, and most of a library is code. */
+function withoutCode(bytes: ByteReader, size: number): readonly ByteRange[] {
+  const ranges: ByteRange[] = [];
+  let from = 0;
+  for (const code of machineCodeOf(bytes)) {
+    if (code.to - code.from < LEAST_CODE_BYTES || code.from < from) continue;
+    ranges.push({ from, to: Math.min(size, code.from) });
+    from = code.to;
+  }
+  return [...ranges, { from, to: size }].filter((range) => range.from < range.to);
 }
 
 /** The product that a Windows program says it belongs to: what carries the engine. */
