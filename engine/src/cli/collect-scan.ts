@@ -48,6 +48,7 @@ export async function collectScan(
       ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
       wanted: index.wanted,
       meets: index.wanted,
+      namesIn: index.namesIn,
       patterns,
       onProgress,
       crew: (lookHere) => startCrew(request.workers, orders, lookHere),

@@ -12,7 +12,13 @@ if (port === null) throw new Error('this is a worker thread, started by a scan')
 const { indicators, claims: shared, ...rest }: WorkerOrders = workerData;
 const index = buildIndicatorIndex(indicators);
 const controller = new AbortController();
-const options = { ...rest, signal: controller.signal, wanted: index.wanted, meets: index.wanted };
+const options = {
+  ...rest,
+  signal: controller.signal,
+  wanted: index.wanted,
+  meets: index.wanted,
+  namesIn: index.namesIn,
+};
 const claims = newClaims(shared);
 const credits = newCredits();
 const send = (message: FromWorker): void => port.postMessage(message);

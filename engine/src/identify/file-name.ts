@@ -1,5 +1,6 @@
 import { foldCase } from './fold-case.ts';
 import type { Matcher } from './matcher.ts';
+import { nameHeads } from './name-heads.ts';
 import { patternTable } from './pattern-table.ts';
 
 /** The last name of a path of either system, in folded case. */
@@ -17,4 +18,8 @@ export const fileName: Matcher = {
   acrossKinds: true,
   compares: 'The last name of the path, whole, without regard to case.',
   compile: (indicators) => patternTable(indicators, foldFileName),
+  screen: (indicators) => {
+    const mayBe = nameHeads(indicators.map(({ pattern }) => foldFileName(pattern)));
+    return () => mayBe;
+  },
 };

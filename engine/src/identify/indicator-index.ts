@@ -2,6 +2,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Observable, ObservableKind } from '../model/observable.ts';
 import { type Lookup, type Matcher, NO_INDICATORS } from './matcher.ts';
 import { MATCHERS } from './matchers.ts';
+import type { NameScreen } from './name-heads.ts';
 
 /** Distinct values remembered; beyond it the memory starts afresh, since what repeats comes back soon. */
 const REMEMBERED = 65_536;
@@ -12,6 +13,11 @@ export interface IndicatorIndex {
   match(observable: Observable): readonly Indicator[];
   /** True where some indicator meets it: what a walker may ask before it makes a sighting. */
   wanted(observable: Observable): boolean;
+  /**
+   * Which names of files in a folder (absolute, `/` at its end) may be wanted, by themselves or as a path: what this
+   * denies need not be asked about.
+   */
+  namesIn(folder: string): NameScreen;
   /** The kinds that any indicator is of. */
   readonly kinds: ReadonlySet<ObservableKind>;
 }
@@ -40,7 +46,30 @@ export function buildIndicatorIndex(
   return {
     match,
     wanted: (observable) => match(observable).length > 0,
+    namesIn: screeningNames(indicators, matchers),
     kinds: new Set(lookups.keys()),
+  };
+}
+
+/** The kinds of observable that a file is by where it lies. */
+const NAMES: readonly ObservableKind[] = ['file-name', 'file-path'];
+
+function screeningNames(
+  indicators: readonly Indicator[],
+  matchers: readonly Matcher[],
+): IndicatorIndex['namesIn'] {
+  const asked = matchers.filter(({ kinds }) => kinds.some((kind) => NAMES.includes(kind)));
+  let screens: ((folder: string) => NameScreen)[] | null = null;
+  return (folder) => {
+    screens ??= asked.map((matcher) => {
+      const own = indicators.filter(({ kind }) => matcher.kinds.includes(kind));
+      return matcher.screen?.(own) ?? (() => () => true);
+    });
+    const here = screens.map((screen) => screen(folder));
+    return (name) => {
+      for (const mayBe of here) if (mayBe(name)) return true;
+      return false;
+    };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { ObservableKind } from '../model/observable.ts';
+import type { NameScreen } from './name-heads.ts';
 
 /** The indicators that a value meets, in no order. Cheap where there is none: it is asked a million times. */
 export type Lookup = (value: string) => readonly Indicator[];
@@ -19,6 +20,11 @@ export interface Matcher {
   /** Says in words how two values are the same: for docs and for whoever writes an indicator. */
   readonly compares: string;
   compile(indicators: readonly Indicator[]): Lookup;
+  /**
+   * For what files meet by their name or path: tells which names in a folder (absolute, `/` at its end) may meet any.
+   * Asked of every file of a disk, before anything is made of it.
+   */
+  screen?(indicators: readonly Indicator[]): (folder: string) => NameScreen;
 }
 
 export const NO_INDICATORS: readonly Indicator[] = [];

@@ -1,5 +1,7 @@
+import type { Indicator } from '../model/indicator.ts';
 import { foldCase } from './fold-case.ts';
 import { type Matcher, NO_INDICATORS } from './matcher.ts';
+import { nameHeads } from './name-heads.ts';
 import { type Begun, NOTHING_BEGUN, SegmentTree } from './segment-tree.ts';
 
 /** Deeper than any real path; a longer one is cut, since patterns are short. */
@@ -31,23 +33,57 @@ export const path: Matcher = {
   compares:
     'Whole names in a row, and everything below, wherever the tree is mounted; drives and case do not count.',
   compile: (indicators) => {
-    const tree = new SegmentTree();
-    for (const indicator of indicators) tree.add(pathSegments(indicator.pattern), indicator);
-    const along = (text: string, from = NOTHING_BEGUN) =>
-      pathSegments(text).reduce((begun, segment) => tree.follow(begun, segment), from);
-    const one = (name: string, from: Begun) => (isName(name) ? tree.follow(from, name) : from);
-    // A walk asks for one file of a folder after the other: what the folder's own names begin is kept.
-    let folder = '';
-    let inFolder = NOTHING_BEGUN;
+    const tree = treeOf(indicators);
+    const inFolder = folderIn(tree);
     return (value) => {
       const cut = value.lastIndexOf('/') + 1;
-      if (cut !== folder.length || !value.startsWith(folder)) {
-        folder = value.slice(0, cut);
-        inFolder = along(folder);
-      }
+      const begun = inFolder(value.slice(0, cut));
       const name = value.slice(cut);
-      const { met } = name.includes('\\') ? along(name, inFolder) : one(foldCase(name), inFolder);
+      const { met } = byName(tree, name, begun);
       return met.length > 0 ? [...new Set(met)] : NO_INDICATORS;
     };
   },
+  screen: (indicators) => {
+    const inFolder = folderIn(treeOf(indicators));
+    const mayBegin = nameHeads(indicators.flatMap(({ pattern }) => pathSegments(pattern).slice(0, 1)));
+    return (folder) => {
+      const { nodes, met } = inFolder(folder);
+      return nodes.length + met.length > 0 ? () => true : mayBegin;
+    };
+  },
 };
+
+function treeOf(indicators: readonly Indicator[]): SegmentTree {
+  const tree = new SegmentTree();
+  for (const indicator of indicators) tree.add(pathSegments(indicator.pattern), indicator);
+  return tree;
+}
+
+/** One name on; as an archive may have it, it can be several, in Windows' way. */
+function byName(tree: SegmentTree, name: string, from: Begun): Begun {
+  if (name.includes('\\'))
+    return pathSegments(name).reduce((begun, segment) => tree.follow(begun, segment), from);
+  const folded = foldCase(name);
+  return isName(folded) ? tree.follow(from, folded) : from;
+}
+
+/**
+ * A walk asks for one file of a folder after the other, and for the folders in it: what the names of those around
+ * begin is kept.
+ */
+function folderIn(tree: SegmentTree): (folder: string) => Begun {
+  const around: { readonly folder: string; readonly begun: Begun }[] = [];
+  return (folder) => {
+    let last = around.at(-1);
+    if (last?.folder === folder) return last.begun;
+    while (last !== undefined && !folder.startsWith(last.folder)) {
+      around.pop();
+      last = around.at(-1);
+    }
+    const rest = folder.slice(last?.folder.length ?? 0);
+    let begun = last?.begun ?? NOTHING_BEGUN;
+    for (const name of rest.split('/')) begun = byName(tree, name, begun);
+    around.push({ folder, begun });
+    return begun;
+  };
+}

@@ -22,13 +22,45 @@ export function mayBeJson(head: Uint8Array): boolean {
   return false;
 }
 
+/** Some words to be looked for in the first bytes of many files. */
+export interface Mentions {
+  /** Of each word a few letters that begin with its rarest. */
+  readonly needles: readonly Buffer[];
+}
+
+/** Letters of text from the commonest to the rarest, then what is no small letter. */
+const BY_FREQUENCY = '"etaoinsrlhdcumfpgwybvkxjqz';
+/** Longer ones are looked for in a way that costs more to begin than to end, in so few bytes. */
+const NEEDLE_BYTES = 6;
+
+/** Makes words ready for `mayMention`; each has two letters or more. */
+export function mentionsOf(words: readonly string[]): Mentions {
+  return { needles: words.map((word) => Buffer.from(word.slice(rarest(word)).slice(0, NEEDLE_BYTES))) };
+}
+
+function rarest(word: string): number {
+  const starts = Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => at);
+  const rarity = (at: number) => {
+    const rank = BY_FREQUENCY.indexOf(word.charAt(at));
+    return rank === -1 ? BY_FREQUENCY.length : rank;
+  };
+  return starts.reduce((best, at) => (rarity(at) > rarity(best) ? at : best), 0);
+}
+
+// Several sources ask of the same head, one after the other.
+let lookedAt: Uint8Array | null = null;
+let bytes: Buffer = Buffer.alloc(0);
+
 /**
  * Whether one of some words may stand in the first bytes: what spares most JSON from being decoded. True where they
  * are in no encoding that has ASCII as it is.
  */
-export function mayMention(head: Uint8Array, words: readonly Buffer[]): boolean {
-  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  return words.some((word) => bytes.includes(word)) || bytes.includes(0);
+export function mayMention(head: Uint8Array, { needles }: Mentions): boolean {
+  if (lookedAt !== head) {
+    lookedAt = head;
+    bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  }
+  return needles.some((needle) => bytes.includes(needle)) || bytes.includes(0);
 }
 
 // Several sources ask for the same file's, one after the other.

@@ -24,6 +24,7 @@ export function newScan(target: string, options: ObserveOptions): Scan {
     likely: likelyOf(options),
     pathSources: options.pathSources ?? PATH_SOURCES,
     wanted: options.wanted ?? (() => true),
+    mayBeWanted: folderByFolder(options),
     files: options.files ?? SYSTEM_FILES,
     clock: options.stopwatchClock ?? (() => performance.now()),
     tally,
@@ -34,5 +35,18 @@ export function newScan(target: string, options: ObserveOptions): Scan {
       const { files, directories, bytesRead: bytes } = tally;
       options.onProgress?.({ target, path, files, bytes, directories });
     },
+  };
+}
+
+function folderByFolder({ namesIn }: ObserveOptions): Scan['mayBeWanted'] {
+  if (namesIn === undefined) return () => true;
+  let last: string | null = null;
+  let mayBe = (_name: string): boolean => true;
+  return (folder, name) => {
+    if (folder !== last) {
+      last = folder;
+      mayBe = namesIn(`/${folder}`);
+    }
+    return mayBe(name);
   };
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Asset } from '../model/asset.ts';
+import type { Location } from '../model/location.ts';
 import { type BytePath, displayPath } from './byte-path.ts';
 import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type HandleFacts, systemErrorCode } from './file-system.ts';
@@ -55,31 +56,54 @@ export function openFile(scan: Scan, named: Named, forced: Source | null): Opene
   }
 }
 
-/**
- * A read that ends before the head is full has met the end of the file, and tells the size; asking the system for
- * the rest of what it knows is left out for most files.
- */
+/** Of most files the head alone is looked at: the system is asked for the size where a reader asks for it. */
+class HeadOfFile implements FileFacts {
+  readonly path: string;
+  readonly name: string;
+  readonly head: Uint8Array;
+  readonly #sizeOf: () => number;
+
+  constructor({ path, name }: Named, head: Uint8Array, sizeOf: () => number) {
+    this.path = path;
+    this.name = name;
+    this.head = head;
+    this.#sizeOf = sizeOf;
+  }
+
+  get size(): number {
+    return this.#sizeOf();
+  }
+
+  get location(): Location {
+    return { path: this.path };
+  }
+}
+
 function askWhoWants(
   scan: Scan,
-  { path, name }: Named,
+  named: Named,
   handle: number,
   forced: Source | null,
 ): Opened | SourceGap | null {
   const got = readAt(scan.files, handle, lentHead, 0);
-  let facts = got === 0 || got === HEAD_BYTES ? scan.files.facts(handle) : null;
-  if (facts?.regular === false) return unreadable('ENXIO', 'file');
+  let facts: HandleFacts | null = null;
+  const factsOf = (): HandleFacts => {
+    facts ??= scan.files.facts(handle);
+    return facts;
+  };
+  // What is no file and has nothing to read at this moment (a FIFO) reads as an empty one.
+  if (got === 0 && !factsOf().regular) return unreadable('ENXIO', 'file');
   scan.tally.files += 1;
   scan.tally.bytesRead += got;
-  const size = facts?.size ?? got;
-  if (got !== Math.min(size, HEAD_BYTES)) return changed(size, got);
   const head = got === HEAD_BYTES ? lentHead : lentHead.subarray(0, got);
-  const file = { path, name, size, head, location: { path } };
-  const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, file);
+  const asked = new HeadOfFile(named, head, () => (got < HEAD_BYTES ? got : factsOf().size));
+  const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, asked);
   if (readers === null) return null;
-  facts ??= scan.files.facts(handle);
-  if (!facts.regular) return unreadable('ENXIO', 'file');
-  if (facts.size !== size) return changed(facts.size, got);
-  return { handle, facts, file: { ...file, head: head.slice() }, readers };
+  const { regular, size } = factsOf();
+  if (!regular) return unreadable('ENXIO', 'file');
+  if (got !== Math.min(size, HEAD_BYTES)) return changed(size, got);
+  const { path, name, location } = asked;
+  return { handle, facts: factsOf(), file: { path, name, size, location, head: head.slice() }, readers };
 }
 
 /** Hands on what is `told` of an opened file, reads it in earnest, says whether it changed, and closes it. */

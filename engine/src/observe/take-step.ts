@@ -11,7 +11,8 @@ export interface Taken {
   readonly opened: Opened | null;
 }
 
-const NOTHING: Taken = { told: [], opened: null };
+const NO_OBSERVATION: readonly Observation[] = [];
+const NOTHING: Taken = { told: NO_OBSERVATION, opened: null };
 const NOWHERE: readonly string[] = [];
 
 /** Plain calls: for most of a million files there is nothing to tell, and a generator each would cost more. */
@@ -21,7 +22,7 @@ export function takeStep(
   context: ObserveContext,
   prefix: string,
 ): Taken {
-  if (step.kind === 'file') return takeFile(scan, step, prefix + step.shown, context);
+  if (step.kind === 'file') return takeFile(scan, step, prefix, context);
   const path = step.path === '' ? prefix.slice(0, -1) : prefix + displayPath(step.path);
   if (step.kind === 'gap')
     return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
@@ -35,12 +36,15 @@ export function takeStep(
 
 function takeFile(
   scan: Scan,
-  { full, name }: Extract<Step, { kind: 'file' }>,
-  path: string,
+  { full, folder, shown, name }: Extract<Step, { kind: 'file' }>,
+  prefix: string,
   context: ObserveContext,
 ): Taken {
+  const path = prefix + shown;
   scan.progress(path);
-  const told = namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context);
+  const told = scan.mayBeWanted(prefix === '' ? folder : prefix + folder, name)
+    ? namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context)
+    : NO_OBSERVATION;
   const opened = openFile(scan, { path, name, full }, null);
   if (opened === null) return told.length === 0 ? NOTHING : { told, opened: null };
   if ('handle' in opened) {

@@ -11,7 +11,8 @@ export type Step =
       readonly kind: 'file';
       readonly path: BytePath;
       readonly full: BytePath;
-      /** Its path and its name for people and for matchers. */
+      /** Its folder (with the `/` behind it), its path and its name, for people and for matchers. */
+      readonly folder: string;
       readonly shown: string;
       readonly name: string;
     }
@@ -121,7 +122,7 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
     const full = heads.full + entry.name;
     if (entry.kind === 'file') {
       const name = displayPath(entry.name);
-      return { kind: 'file', path, full, shown: heads.shown + name, name };
+      return { kind: 'file', path, full, folder: heads.shown, shown: heads.shown + name, name };
     }
     if (entry.kind === 'directory') {
       const around = { device: level.device, depth: depth + levels.length };

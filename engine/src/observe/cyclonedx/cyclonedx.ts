@@ -10,7 +10,7 @@ import type { Pause } from '../../formats/pause.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { mayBeginJson, mayMention, textOfHead } from '../head-text.ts';
+import { mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
@@ -19,7 +19,7 @@ import { valuesOf } from './values.ts';
 
 const FORMAT = /"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/;
 
-const MARKS = ['CycloneDX', 'cyclonedx'].map((word) => Buffer.from(word));
+const MARKS = mentionsOf(['CycloneDX', 'cyclonedx']);
 
 /** Components inside one another. */
 const COMPONENT_DEPTH = 64;

@@ -142,7 +142,7 @@ const LEAST_CODE_BYTES = 64 * 1024;
 function withoutCode(bytes: ByteReader, size: number): readonly ByteRange[] {
   const ranges: ByteRange[] = [];
   let from = 0;
-  for (const code of machineCodeOf(bytes)) {
+  for (const code of size < LEAST_CODE_BYTES ? [] : machineCodeOf(bytes)) {
     if (code.to - code.from < LEAST_CODE_BYTES || code.from < from) continue;
     ranges.push({ from, to: Math.min(size, code.from) });
     from = code.to;

@@ -65,9 +65,13 @@ function delimitedHeader(text: string, line: number): InventoryHeader | null {
   return best;
 }
 
+/** Few texts have one of these words alone between two commas; most rows go no further. */
+const PRODUCTS: ReadonlySet<string> = new Set(COLUMN_NAMES.product);
+
 /** A header has a product's name, and one thing more that an inventory has; null for any other row. */
 function columnsOf(cells: readonly string[], layout: InventoryLayout, line: number): InventoryHeader | null {
   const names = cells.map(columnName);
+  if (!names.some((name) => PRODUCTS.has(name))) return null;
   const columns = new Map<InventoryField, number>();
   for (const [field, known] of fields()) {
     const index = known.map((name) => names.indexOf(name)).find((found) => found !== -1);

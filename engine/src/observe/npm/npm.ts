@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { FormatError } from '../../formats/byte-reader.ts';
 import { jsonPieces } from '../../formats/json/json.ts';
+import { membersOf } from '../../formats/json/members.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
@@ -60,18 +61,15 @@ export const npm: Source = {
 
 const SMALL_BYTES = 32 * 1024;
 
+const USED = Object.keys(PackageJson.shape);
+
 /** Of the thousands that a program has most are small and sound; null for what takes a closer look. */
 function smallManifest(file: OpenFile): PackageJson | null {
   if (file.size > SMALL_BYTES) return null;
   const bytes = file.bytes.read(0, file.size);
   if (bytes.length !== file.size || !isUtf8(bytes)) return null;
-  try {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    return PackageJson.safeParse(JSON.parse(text)).data ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return PackageJson.safeParse(membersOf(text, USED)).data ?? null;
 }
 
 function* packageSeen(
@@ -80,6 +78,13 @@ function* packageSeen(
   context: ObserveContext,
 ): Generator<SourceYield> {
   const { name, version, author } = manifest;
+  const seen = [
+    ['package', npmPackageUrl(name, version)],
+    ['publisher', nameOfPerson((typeof author === 'string' ? author : author?.name) ?? '')],
+  ] as const;
+  // Nothing is made of what nobody wants: that is nearly every package of thousands.
+  const wanted = seen.filter(([kind, value]) => value && (context.wanted?.({ kind, value }) ?? true));
+  if (wanted.length === 0) return;
   const record = {
     asset: context.asset ?? programOf(file, context),
     location: file.location,
@@ -89,10 +94,7 @@ function* packageSeen(
     presence: 'installed',
     version,
   } as const;
-  yield* sightingsOf(record, [
-    ['package', npmPackageUrl(name, version)],
-    ['publisher', nameOfPerson((typeof author === 'string' ? author : author?.name) ?? '')],
-  ]);
+  yield* sightingsOf(record, wanted);
 }
 
 /** The program that the outermost node_modules folder belongs to. */

@@ -1,4 +1,4 @@
-import { mayMention } from '../head-text.ts';
+import { mayMention, mentionsOf } from '../head-text.ts';
 import { tableOf } from './tables.ts';
 
 /**
@@ -11,7 +11,7 @@ const PRINTED_ROWS = /^\uFEFF?\[\r?\n {2}\{"[a-z0-9_]+":"/i;
 const NOT_A_ROW = /":\s*[[{]/;
 const ROW_NAME = /"([A-Za-z0-9_]+)"\s*:\s*"/g;
 
-const LOG_MARKS = ['hostIdentifier', 'node_key', 'queries'].map((word) => Buffer.from(word));
+const LOG_MARKS = mentionsOf(['hostIdentifier', 'node_key', 'queries']);
 
 /** Whether the first bytes of a file are osquery's. `text` is asked for only where they are JSON's. */
 export function looksLikeOsquery(head: Uint8Array, text: () => string): boolean {

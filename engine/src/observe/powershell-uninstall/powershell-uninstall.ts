@@ -3,7 +3,7 @@ import { type JsonPath, type JsonPiece, type JsonShape, jsonPieces } from '../..
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { documentGaps, fileAsset, openDocument } from '../document.ts';
-import { mayBeginJson, mayBeJson, mayMention, textOfHead } from '../head-text.ts';
+import { mayBeginJson, mayBeJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
 import { uninstallItem } from './record.ts';
@@ -71,7 +71,7 @@ const ADDED = /"PS(?:Path|ParentPath|ChildName|ComputerName)"\s*:\s*"/;
 const IS_REGISTRY = /Registry::HKEY_/i;
 const ENTRY = /"(?:DisplayVersion|UninstallString|QuietUninstallString|Publisher|InstallLocation)"\s*:/;
 
-const MARKS = ['DisplayName', '"PS'].map((word) => Buffer.from(word));
+const MARKS = mentionsOf(['DisplayName', '"PS']);
 
 function looksLikeItems(start: string): boolean {
   if (!ITEM.test(start) && !/^\uFEFF?\s*\{\s*"value"\s*:\s*\[/.test(start)) return false;
