@@ -48,7 +48,7 @@ export async function collectScan(
       ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
       wanted: index.wanted,
       meets: index.wanted,
-      namesIn: index.namesIn,
+      mayBeWanted: index.mayBeWanted,
       patterns,
       onProgress,
       crew: (lookHere) => startCrew(request.workers, orders, lookHere),

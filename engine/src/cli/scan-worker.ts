@@ -17,7 +17,7 @@ const options = {
   signal: controller.signal,
   wanted: index.wanted,
   meets: index.wanted,
-  namesIn: index.namesIn,
+  mayBeWanted: index.mayBeWanted,
 };
 const claims = newClaims(shared);
 const credits = newCredits();

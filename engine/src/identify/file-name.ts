@@ -20,6 +20,6 @@ export const fileName: Matcher = {
   compile: (indicators) => patternTable(indicators, foldFileName),
   screen: (indicators) => {
     const mayBe = nameHeads(indicators.map(({ pattern }) => foldFileName(pattern)));
-    return () => mayBe;
+    return (_folder, name) => mayBe(name);
   },
 };

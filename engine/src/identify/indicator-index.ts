@@ -1,8 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { Observable, ObservableKind } from '../model/observable.ts';
-import { type Lookup, type Matcher, NO_INDICATORS } from './matcher.ts';
+import { type FileScreen, type Lookup, type Matcher, NO_INDICATORS } from './matcher.ts';
 import { MATCHERS } from './matchers.ts';
-import type { NameScreen } from './name-heads.ts';
 
 /** Distinct values remembered; beyond it the memory starts afresh, since what repeats comes back soon. */
 const REMEMBERED = 65_536;
@@ -13,11 +12,8 @@ export interface IndicatorIndex {
   match(observable: Observable): readonly Indicator[];
   /** True where some indicator meets it: what a walker may ask before it makes a sighting. */
   wanted(observable: Observable): boolean;
-  /**
-   * Which names of files in a folder (absolute, `/` at its end) may be wanted, by themselves or as a path: what this
-   * denies need not be asked about.
-   */
-  namesIn(folder: string): NameScreen;
+  /** Whether a file may be wanted by its name or its path: what this denies need not be asked about. */
+  readonly mayBeWanted: FileScreen;
   /** The kinds that any indicator is of. */
   readonly kinds: ReadonlySet<ObservableKind>;
 }
@@ -46,7 +42,7 @@ export function buildIndicatorIndex(
   return {
     match,
     wanted: (observable) => match(observable).length > 0,
-    namesIn: screeningNames(indicators, matchers),
+    mayBeWanted: screeningFiles(indicators, matchers),
     kinds: new Set(lookups.keys()),
   };
 }
@@ -54,22 +50,16 @@ export function buildIndicatorIndex(
 /** The kinds of observable that a file is by where it lies. */
 const NAMES: readonly ObservableKind[] = ['file-name', 'file-path'];
 
-function screeningNames(
-  indicators: readonly Indicator[],
-  matchers: readonly Matcher[],
-): IndicatorIndex['namesIn'] {
+function screeningFiles(indicators: readonly Indicator[], matchers: readonly Matcher[]): FileScreen {
   const asked = matchers.filter(({ kinds }) => kinds.some((kind) => NAMES.includes(kind)));
-  let screens: ((folder: string) => NameScreen)[] | null = null;
-  return (folder) => {
+  let screens: readonly FileScreen[] | null = null;
+  return (folder, name) => {
     screens ??= asked.map((matcher) => {
       const own = indicators.filter(({ kind }) => matcher.kinds.includes(kind));
-      return matcher.screen?.(own) ?? (() => () => true);
+      return matcher.screen?.(own) ?? (() => true);
     });
-    const here = screens.map((screen) => screen(folder));
-    return (name) => {
-      for (const mayBe of here) if (mayBe(name)) return true;
-      return false;
-    };
+    for (const mayMeet of screens) if (mayMeet(folder, name)) return true;
+    return false;
   };
 }
 

@@ -1,9 +1,14 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { ObservableKind } from '../model/observable.ts';
-import type { NameScreen } from './name-heads.ts';
 
 /** The indicators that a value meets, in no order. Cheap where there is none: it is asked a million times. */
 export type Lookup = (value: string) => readonly Indicator[];
+
+/**
+ * Whether a file may meet any indicator, by its folder (absolute, `/` at its end) and its name; false where none does.
+ * Asked folder by folder.
+ */
+export type FileScreen = (folder: string, name: string) => boolean;
 
 /**
  * How values of some kinds are compared. A plain object: `compile` turns the indicators of one kind into
@@ -20,11 +25,8 @@ export interface Matcher {
   /** Says in words how two values are the same: for docs and for whoever writes an indicator. */
   readonly compares: string;
   compile(indicators: readonly Indicator[]): Lookup;
-  /**
-   * For what files meet by their name or path: tells which names in a folder (absolute, `/` at its end) may meet any.
-   * Asked of every file of a disk, before anything is made of it.
-   */
-  screen?(indicators: readonly Indicator[]): (folder: string) => NameScreen;
+  /** For what files meet by their name or path: asked of every file of a disk, before anything is made of it. */
+  screen?(indicators: readonly Indicator[]): FileScreen;
 }
 
 export const NO_INDICATORS: readonly Indicator[] = [];

@@ -46,9 +46,15 @@ export const path: Matcher = {
   screen: (indicators) => {
     const inFolder = folderIn(treeOf(indicators));
     const mayBegin = nameHeads(indicators.flatMap(({ pattern }) => pathSegments(pattern).slice(0, 1)));
-    return (folder) => {
-      const { nodes, met } = inFolder(folder);
-      return nodes.length + met.length > 0 ? () => true : mayBegin;
+    let last: string | null = null;
+    let isBegun = false;
+    return (folder, name) => {
+      if (folder !== last) {
+        last = folder;
+        const { nodes, met } = inFolder(folder);
+        isBegun = nodes.length + met.length > 0;
+      }
+      return isBegun || mayBegin(name);
     };
   },
 };

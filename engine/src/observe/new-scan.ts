@@ -38,15 +38,16 @@ export function newScan(target: string, options: ObserveOptions): Scan {
   };
 }
 
-function folderByFolder({ namesIn }: ObserveOptions): Scan['mayBeWanted'] {
-  if (namesIn === undefined) return () => true;
+/** The same folder is made absolute once: it is asked about for each of its files. */
+function folderByFolder({ mayBeWanted }: ObserveOptions): Scan['mayBeWanted'] {
+  if (mayBeWanted === undefined) return () => true;
   let last: string | null = null;
-  let mayBe = (_name: string): boolean => true;
+  let absolute = '';
   return (folder, name) => {
     if (folder !== last) {
       last = folder;
-      mayBe = namesIn(`/${folder}`);
+      absolute = `/${folder}`;
     }
-    return mayBe(name);
+    return mayBeWanted(absolute, name);
   };
 }

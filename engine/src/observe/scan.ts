@@ -31,10 +31,10 @@ export interface ObserveOptions {
   /** Asked of names and paths, which are many: what is not wanted makes no sighting. All are, if absent. */
   readonly wanted?: (observable: Observable) => boolean;
   /**
-   * Which names of files in a folder (absolute, `/` at its end) may be `wanted`, by themselves or as a path. All may, if
-   * absent.
+   * Whether a file may be `wanted` by its name or its path, by its folder (absolute, `/` at its end) and its name; asked
+   * folder by folder. All may, if absent.
    */
-  readonly namesIn?: (folder: string) => (name: string) => boolean;
+  readonly mayBeWanted?: (folder: string, name: string) => boolean;
   /** What nothing meets is dropped where it was seen. All is told, if absent. */
   readonly meets?: (observable: Observable) => boolean;
   /** Workers for a large directory; null where there are none to be had. In this thread alone, if absent. */
@@ -58,7 +58,7 @@ export interface Scan {
   readonly likely: LikelyReaders;
   readonly pathSources: readonly PathSource[];
   readonly wanted: (observable: Observable) => boolean;
-  /** Whether a name in a folder (as of the walk, `/` at its end) may be wanted; asked folder by folder. */
+  /** Of `ObserveOptions`, of folders as the walk has them. */
   readonly mayBeWanted: (folder: string, name: string) => boolean;
   readonly files: FileSystem;
   readonly clock: () => number;
