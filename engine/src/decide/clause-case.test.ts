@@ -4,11 +4,13 @@ import type { ActivityWord, Catalogue } from '../model/catalogue.ts';
 import type { Waiver } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition } from '../model/prohibition.ts';
 import type { Presence } from '../model/sighting.ts';
+import type { EntityEdge, Supplier } from '../model/supplier.ts';
 import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { type Act, assumptionsOf, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
 import { any, evaluate, openAtoms } from './formula.ts';
 
+const HALF = { share: '50', inclusive: true, aggregate: true };
 const at = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
 const bar: Clause = clauseOf('bar', 'prohibited', {
@@ -94,6 +96,13 @@ describe('who is bound', () => {
     { binds: ['reseller'], roles: ['business'], truth: 'false', fact: 'business', from: 'asked' },
     { binds: ['agency', 'business'], roles: ['business'], truth: 'true', fact: 'business', from: 'asked' },
     { binds: ['agency'], roles: [], truth: 'false', fact: 'nobody', from: 'asked' },
+    {
+      binds: ['agency'],
+      roles: ['business', 'reseller'],
+      truth: 'false',
+      fact: 'business, reseller',
+      from: 'asked',
+    },
     {
       binds: ['agency', 'business'],
       roles: ['anyone'],
@@ -211,6 +220,35 @@ describe('who made it', () => {
     expect(testOf({ one: { supplier, presence: 'installed' } }, 'object')?.from).toBe('finding');
   });
 
+  it('is open where nobody knows how much of it is owned', () => {
+    const [group] = lawOf([], false).groups;
+    if (group === undefined) throw new Error('no group');
+    const owning = { ...group, threshold: HALF };
+    const edge: EntityEdge = {
+      kind: 'subsidiary',
+      to: 'child',
+      share: null,
+      from: null,
+      until: null,
+      source: 's',
+      verification: 'primary',
+    };
+    const named = (id: string, edges: EntityEdge[]): Supplier => ({
+      id,
+      name: id,
+      names: [],
+      country: null,
+      edges,
+      note: null,
+    });
+    const { scope } = held({
+      law: { groups: [owning] },
+      catalogue: { suppliers: [named('supplier', [edge]), named('child', [])] },
+      one: { supplier: 'child' },
+    });
+    expect([...openAtoms(scope)]).toEqual(['member/child']);
+  });
+
   it('is no test of a clause that names no maker, and a class is', () => {
     const clauses = [
       { ...bar, object: { madeBy: null, classes: ['drone', 'robot'], part: 'whole' as const } },
@@ -223,6 +261,28 @@ describe('who made it', () => {
     });
     const { scope } = held({ clauses, one: { product: { kind: 'unknown' } } });
     expect([...openAtoms(scope)]).toEqual(['class/drone+robot']);
+  });
+});
+
+it('goes by a model year as by a condition', () => {
+  const years: Partial<Prohibition> = {
+    events: lawOf([], false).events.map((event) => ({
+      ...event,
+      modelYear: event.id === 'e1' ? 2030 : null,
+    })),
+  };
+  const derive = { kind: 'model-year', from: 2030 } as const;
+  const given: Given = {
+    clauses: [{ ...bar, anchor: 'model-year' }],
+    law: years,
+    catalogue: { questions: [{ ...question('q/year'), derive }] },
+    one: { modelYear: 2031 },
+  };
+  expect(testOf(given, 'condition')).toEqual({
+    subject: 'q/year',
+    truth: 'true',
+    fact: 'model year 2031',
+    from: 'asked',
   });
 });
 
@@ -366,10 +426,27 @@ describe('its exceptions', () => {
       excepted: 'false',
     },
     {
-      what: 'two, by id',
-      clauses: [bar, undercuts('y', ['bar']), undercuts('x', ['other', 'bar'], on('q/a'))],
-      ids: ['x', 'y'],
+      what: 'three, by id',
+      clauses: [
+        bar,
+        undercuts('x', ['other', 'bar'], on('q/a')),
+        undercuts('z', ['bar']),
+        undercuts('y', ['bar']),
+      ],
+      ids: ['x', 'y', 'z'],
       excepted: 'true',
+    },
+    {
+      what: 'one whose block is taken away',
+      clauses: [bar, undercuts('x', ['bar']), reinstates('z', ['x']), undercuts('w', ['z'])],
+      ids: ['x'],
+      excepted: 'true',
+    },
+    {
+      what: 'one that a block which names itself blocks',
+      clauses: [bar, undercuts('x', ['bar']), reinstates('z', ['x', 'z'])],
+      ids: ['x'],
+      excepted: 'false',
     },
     {
       what: 'one that is open',
