@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import { caseOf, catalogueOf, clauseOf, lawOf } from '../../tests/law/arbitrary-law.ts';
+import type { ActivityAnswer, OpenQuestion } from '../model/determination.ts';
+import type { Contract } from '../model/profile.ts';
+import type { Clause, ClauseEffect, Prohibition } from '../model/prohibition.ts';
+import { answerActivity, openQuestionsOf } from './activity-answer.ts';
+import type { Case } from './case.ts';
+
+const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
+
+function clause(id: string, effect: ClauseEffect, from: string, parts: Partial<Clause> = {}): Clause {
+  const dates = { valid: { from, to: 'open' }, known: { from: 'e0', to: 'open' } };
+  return { ...clauseOf(id, effect, { when: null, ...dates }), ...parts };
+}
+
+const asks = (id: string): Partial<Clause> => ({ when: { kind: 'question', id } });
+const not = (id: string): Partial<Clause> => ({ when: { kind: 'not', of: { kind: 'question', id } } });
+const except = (id: string, of: string, from = 'e0'): Clause =>
+  clause(id, 'exempt', from, { mode: 'undercuts', excepts: [of] });
+
+function law(id: string, ...clauses: Clause[]): Prohibition {
+  return { ...lawOf(clauses, false), id };
+}
+
+function answered(
+  laws: readonly Prohibition[],
+  on = '2024-06-01',
+  parts: Partial<Case> = {},
+  until?: number,
+) {
+  const plain = caseOf(laws, new Map(), day('2024-12-31'));
+  const actor = (id: string, implies: string[] = []) => ({ id, says: '', implies, activities: [] });
+  const word = { says: '', implies: [], presenceQuestion: null };
+  const vocabulary = {
+    actors: [actor('anyone'), actor('agency'), actor('federal-agency'), actor('supplier')],
+    activities: [
+      { ...word, id: 'use', label: 'Using it', converse: 'sell' },
+      { ...word, id: 'sell', label: 'Selling it', converse: 'use' },
+    ],
+    classes: [],
+  };
+  const one: Case = { ...plain, catalogue: { ...catalogueOf(laws), vocabulary }, ...parts };
+  return answerActivity(laws, 'use', one, { from: day(on), until: until ?? day(on) + 1 });
+}
+
+function answerOf(...given: Parameters<typeof answered>): ActivityAnswer {
+  return answered(...given).answer;
+}
+
+describe('what decided', () => {
+  it.each<{ what: string; clauses: Clause[]; verdict: string; decidedBy: string[]; since: string | null }>([
+    { what: 'no clause', clauses: [], verdict: 'not-covered', decidedBy: [], since: null },
+    {
+      what: 'a bar, and no advice beside it',
+      clauses: [clause('bar', 'prohibited', 'e1'), clause('advice', 'advised-against', 'e0')],
+      verdict: 'prohibited',
+      decidedBy: ['law/bar'],
+      since: '2024-02-01T00:00:00Z',
+    },
+    {
+      what: 'two bars, in force since the first of them',
+      clauses: [clause('a', 'prohibited', 'e3'), clause('b', 'prohibited', 'e1')],
+      verdict: 'prohibited',
+      decidedBy: ['law/a', 'law/b'],
+      since: '2024-02-01T00:00:00Z',
+    },
+    {
+      what: 'what an exception leaves',
+      clauses: [clause('bar', 'prohibited', 'e1'), except('x', 'bar')],
+      verdict: 'exempt',
+      decidedBy: ['law/bar'],
+      since: '2024-02-01T00:00:00Z',
+    },
+    {
+      what: 'what is open and could be worst',
+      clauses: [
+        clause('bar', 'prohibited', 'e1', asks('q/a')),
+        clause('advice', 'advised-against', 'e0', asks('q/b')),
+      ],
+      verdict: 'undetermined',
+      decidedBy: ['law/bar'],
+      since: null,
+    },
+    // Either brings it, and each alone is open: nobody can say since when.
+    {
+      what: 'two that are open and settle it together',
+      clauses: [clause('a', 'prohibited', 'e1', asks('q/a')), clause('b', 'prohibited', 'e2', not('q/a'))],
+      verdict: 'prohibited',
+      decidedBy: ['law/a', 'law/b'],
+      since: null,
+    },
+    {
+      what: 'one that is sure, beside one that is open',
+      clauses: [clause('a', 'prohibited', 'e1', asks('q/a')), clause('b', 'prohibited', 'e2')],
+      verdict: 'prohibited',
+      decidedBy: ['law/b'],
+      since: '2024-03-01T00:00:00Z',
+    },
+  ])('$what: $verdict', ({ clauses, verdict, decidedBy, since }) => {
+    expect(answerOf([law('law', ...clauses)])).toMatchObject({ verdict, decidedBy, since, bound: 'self' });
+  });
+
+  it('is told with the contract whose clause it is', () => {
+    const contract = (id: string, edition: string | null): Contract => ({
+      id,
+      date: '2024-01-01',
+      agency: null,
+      clauses: [{ id: 'FAR 52.204-99', edition }],
+    });
+    const contracts = [
+      contract('C-2', null),
+      contract('C-1', 'JUL 2018'),
+      { ...contract('C-3', null), clauses: [] },
+    ];
+    const carried = clause('bar', 'prohibited', 'e1', { contractClause: '52.204-99' });
+    const { answer, determinations } = answered([law('law', carried)], '2024-06-01', { contracts });
+    expect(answer).toMatchObject({
+      decidedBy: ['law/bar'],
+      contracts: ['C-1: FAR 52.204-99 (JUL 2018)', 'C-2: FAR 52.204-99'],
+    });
+    expect(determinations.map((each) => each.contract)).toEqual(['C-1', 'C-2']);
+    const advice = clause('advice', 'advised-against', 'e1', { contractClause: '52.204-99' });
+    expect(
+      answerOf([law('law', advice, clause('bar', 'prohibited', 'e1'))], '2024-06-01', { contracts }),
+    ).toMatchObject({ decidedBy: ['law/bar'], contracts: [] });
+    expect(answerOf([], '2024-06-01', { contracts }).contracts).toEqual([]);
+  });
+});
+
+describe('what is next', () => {
+  const next = (...clauses: Clause[]) => answerOf([law('law', ...clauses)], '2024-01-15').next;
+
+  it('is named after the clause that then begins and says so', () => {
+    expect(next(clause('z', 'prohibited', 'e1'), clause('a', 'advised-against', 'e1'))).toEqual({
+      verdict: 'prohibited',
+      from: '2024-02-01T00:00:00Z',
+      clause: 'z',
+    });
+    // Of two, the first by name.
+    expect(next(clause('b', 'prohibited', 'e1'), clause('a', 'prohibited', 'e1'))?.clause).toBe('a');
+    expect(next(clause('a', 'prohibited', 'e1'), clause('b', 'prohibited', 'e1'))?.clause).toBe('a');
+    // One that begins but says something else comes before one that says so and began before.
+    const open = clause('b', 'prohibited', 'e0', asks('q/a'));
+    expect(next(open, clause('c', 'allowed', 'e1'))).toMatchObject({ verdict: 'undetermined', clause: 'c' });
+  });
+
+  it('passes over what changes nothing', () => {
+    const clauses = [clause('bar', 'prohibited', 'e0'), clause('more', 'prohibited', 'e1')];
+    expect(next(...clauses, except('x', 'bar', 'e2'))).toBeNull();
+    expect(next(clause('bar', 'prohibited', 'e0'), except('x', 'bar', 'e2'))).toMatchObject({
+      verdict: 'exempt',
+      from: '2024-03-01T00:00:00Z',
+    });
+    const told = clause('a', 'disclosure-required', 'e1');
+    expect(next(told)).toBeNull();
+    expect(next(told, clause('b', 'prohibited', 'e1'))?.clause).toBe('b');
+  });
+
+  const disputed: Prohibition = { ...lawOf([clause('bar', 'prohibited', 'e2')], true), id: 'law' };
+
+  it('is by the stronger reading, and within a disputed hour its end', () => {
+    expect(answerOf([disputed], '2024-01-15').next?.from).toBe('2024-03-01T00:00:00Z');
+    const within = answerActivity([disputed], 'use', caseOf([disputed], new Map(), day('2024-12-31')), {
+      from: day('2024-03-01') + 60_000,
+      until: day('2024-03-01') + 60_001,
+    }).answer;
+    expect(within).toMatchObject({
+      verdict: 'undetermined',
+      next: { verdict: 'prohibited', from: '2024-03-01T01:00:00Z' },
+    });
+    expect(within.readings).toHaveLength(2);
+  });
+
+  it('tells a dispute that fell into the day asked about, once for all clauses', () => {
+    const both: Prohibition = {
+      ...lawOf([clause('a', 'prohibited', 'e2'), clause('b', 'prohibited', 'e2')], true),
+      id: 'law',
+    };
+    const { answer } = answered([both], '2024-03-01', {}, day('2024-03-02'));
+    expect(answer).toMatchObject({
+      verdict: 'undetermined',
+      couldBe: ['prohibited', 'not-covered'],
+      segments: [
+        { from: '2024-03-01T00:00:00Z', verdict: 'undetermined' },
+        { from: '2024-03-01T01:00:00Z', verdict: 'prohibited' },
+      ],
+    });
+    expect(answer.readings).toHaveLength(2);
+    expect(answerOf([both], '2024-03-02').readings).toEqual([]);
+  });
+});
+
+describe('an answer across a change', () => {
+  it('could be all that it is, in order, and is that of the end', () => {
+    const laws = [law('law', clause('advice', 'advised-against', 'e0'), clause('bar', 'prohibited', 'e1'))];
+    const { answer, determinations } = answered(laws, '2024-01-31', {}, day('2024-02-02'));
+    expect(answer).toMatchObject({
+      verdict: 'undetermined',
+      couldBe: ['prohibited', 'advised-against'],
+      segments: [
+        { from: '2024-01-31T00:00:00Z', verdict: 'advised-against' },
+        { from: '2024-02-01T00:00:00Z', verdict: 'prohibited' },
+      ],
+      since: null,
+    });
+    expect(determinations.map(({ clause: id, verdict }) => [id, verdict])).toEqual([
+      ['advice', 'advised-against'],
+      ['bar', 'prohibited'],
+    ]);
+    expect(answerOf(laws, '2024-02-01', {}, day('2024-02-02')).segments).toEqual([]);
+  });
+});
+
+describe('what binds the other side', () => {
+  const sale = (effect: ClauseEffect, from: string, parts: Partial<Clause> = {}): Clause =>
+    clause('sale', effect, from, { binds: ['supplier'], does: ['sell'], to: ['anyone'], ...parts });
+
+  it('is addressed to it, and is no verdict for the asker', () => {
+    const note = 'the supplier is told';
+    const { answer, determinations } = answered([
+      law('law', sale('prohibited', 'e1', { counterpartyNote: note })),
+    ]);
+    expect(answer).toMatchObject({
+      verdict: 'not-covered',
+      couldBe: ['not-covered'],
+      bound: 'counterparty',
+      decidedBy: [],
+      counterparty: {
+        verdict: 'prohibited',
+        since: '2024-02-01T00:00:00Z',
+        next: null,
+        decidedBy: ['law/sale'],
+        note: 'Supplier is told',
+      },
+      byProhibition: [{ prohibition: 'law', verdict: 'not-covered', bound: 'counterparty' }],
+    });
+    expect(determinations).toMatchObject([{ clause: 'sale', bound: 'counterparty', activity: 'use' }]);
+  });
+
+  it("is an agency's where it binds agencies alone", () => {
+    const buys = sale('prohibited', 'e1', { binds: ['federal-agency'] });
+    expect(answerOf([law('law', buys)])).toMatchObject({
+      bound: 'agency',
+      byProhibition: [{ bound: 'agency' }],
+      counterparty: { note: null },
+    });
+  });
+
+  it('leaves the asker bound where something binds the asker', () => {
+    const laws = [law('law', sale('prohibited', 'e1'), clause('advice', 'advised-against', 'e1'))];
+    expect(answerOf(laws)).toMatchObject({
+      verdict: 'advised-against',
+      bound: 'self',
+      decidedBy: ['law/advice'],
+      counterparty: { verdict: 'prohibited' },
+    });
+  });
+
+  it('is nothing where it says nothing, now or later', () => {
+    expect(answerOf([law('law', clause('bar', 'prohibited', 'e1'))]).counterparty).toBeNull();
+    const ended = sale('prohibited', 'e1', { valid: { from: 'e1', to: 'e2' } });
+    expect(answerOf([law('law', ended)])).toMatchObject({ bound: 'self', counterparty: null });
+    expect(answerOf([law('law', sale('prohibited', 'e3'))], '2024-01-15')).toMatchObject({
+      bound: 'counterparty',
+      counterparty: {
+        verdict: 'not-covered',
+        since: null,
+        decidedBy: [],
+        next: { verdict: 'prohibited', from: '2024-04-01T00:00:00Z', clause: 'sale' },
+      },
+    });
+  });
+});
+
+describe('law by law', () => {
+  it('one exemption never cancels the bar of another', () => {
+    const laws = [
+      law('b', clause('bar', 'prohibited', 'e1')),
+      law('a', clause('bar', 'prohibited', 'e0'), except('x', 'bar')),
+      law('c', clause('tell', 'disclosure-required', 'e0')),
+      law('d', clause('later', 'prohibited', 'e4')),
+    ];
+    const { answer, determinations, duties } = answered(laws, '2024-04-15');
+    expect(answer).toMatchObject({ verdict: 'prohibited', decidedBy: ['b/bar'] });
+    expect(answer.byProhibition).toEqual([
+      {
+        prohibition: 'b',
+        verdict: 'prohibited',
+        couldBe: ['prohibited'],
+        bound: 'self',
+        since: '2024-02-01T00:00:00Z',
+        next: null,
+      },
+      {
+        prohibition: 'a',
+        verdict: 'exempt',
+        couldBe: ['exempt'],
+        bound: 'self',
+        since: '2024-01-01T00:00:00Z',
+        next: null,
+      },
+      {
+        prohibition: 'd',
+        verdict: 'not-covered',
+        couldBe: ['not-covered'],
+        bound: 'self',
+        since: null,
+        next: { verdict: 'prohibited', from: '2024-05-01T00:00:00Z', clause: 'later' },
+      },
+    ]);
+    expect(determinations.map(({ prohibition }) => prohibition)).toEqual(['a', 'b', 'd']);
+    // What has to be told is no verdict.
+    expect(duties.map(({ clause: { id } }) => id)).toEqual(['tell']);
+  });
+});
+
+it('asks each open question once, whichever activity asked', () => {
+  const question = (id: string): OpenQuestion => ({ id, ask: id, help: null, ifYes: [], ifNo: [] });
+  const answer = answerOf([]);
+  expect(
+    openQuestionsOf([
+      { ...answer, questions: [question('b'), question('a')] },
+      { ...answer, questions: [question('a'), question('c')] },
+    ]).map(({ id }) => id),
+  ).toEqual(['b', 'a', 'c']);
+});
