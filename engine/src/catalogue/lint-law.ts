@@ -1,5 +1,5 @@
 import type { Citation, Clause, LawEvent, Prohibition } from '../model/prohibition.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintError } from './lint-finding.ts';
 import { suggest } from './nearest-word.ts';
 import { questionsIn } from './questions-in.ts';
 import type { LawData } from './read-catalogue.ts';
@@ -21,6 +21,13 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
   const findings: LintFinding[] = [];
   for (const prohibition of law.prohibitions) {
     findings.push(...lintProhibition(prohibition, known));
+  }
+  for (const { id, assume } of law.questions) {
+    for (const word of assume.flatMap(({ unless }) => unless)) {
+      if (known.actors.includes(word)) continue;
+      const message = `"${word}" is no actor of the catalogue.`;
+      findings.push(lintError('dangling-actor', id, message, suggest(word, known.actors)));
+    }
   }
   return findings;
 }

@@ -151,6 +151,12 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
     from: 'dealer]\n    does: [sell]',
     to: 'dealer]\n    does: [sel]',
   },
+  {
+    says: 'error dangling-actor q/museum',
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "no", unless: [deeler], says: "no museum"}],',
+  },
   { says: 'error dangling-class law/no-sale', from: 'class: [camera]', to: 'class: [cameras]' },
   { says: 'error dangling-group law/no-sale', from: '{made-by: acme, class', to: '{made-by: acne, class' },
   { says: 'error dangling-supplier law#acme', from: 'root: acme', to: 'root: acne' },

@@ -60,6 +60,10 @@ export const questionFile = z
                 .min(1)
                 .optional()
                 .describe('Only for these; any where left out.'),
+              unless: z
+                .array(z.string())
+                .default([])
+                .describe('Not of who has one of these roles, or may have it.'),
               before: z.iso
                 .date()
                 .optional()
@@ -82,9 +86,10 @@ export const questionFile = z
       no: each.no,
       help: each.help ?? null,
       derive: each.derive ?? null,
-      assume: each.assume.map(({ answer, activities, before, says }) => ({
+      assume: each.assume.map(({ answer, activities, unless, before, says }) => ({
         answer,
         activities: activities ?? null,
+        unless,
         before: before ?? null,
         says,
       })),

@@ -501,7 +501,7 @@ describe('its exceptions', () => {
 describe('what was taken for granted', () => {
   const assumed = (id: string, answer: 'yes' | 'no') => ({
     ...question(id),
-    assume: [{ answer, activities: null, before: null, says: `${id} is ${answer}` }],
+    assume: [{ answer, activities: null, unless: [], before: null, says: `${id} is ${answer}` }],
   });
   const said = (clauses: Clause[], questions: ReturnType<typeof assumed>[], facts: [string, Answer][] = []) =>
     assumptionsOf([held({ clauses, facts, catalogue: { questions: [...questions, question('q/c')] } })]);

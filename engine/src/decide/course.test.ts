@@ -89,7 +89,7 @@ describe('what is next', () => {
       false,
     );
     const assume = [
-      { answer: 'no' as const, activities: null, before: '2024-04-10', says: 'an old agreement' },
+      { answer: 'no' as const, activities: null, unless: [], before: '2024-04-10', says: 'an old agreement' },
     ];
     const one = caseFor(asks, {
       catalogue: { ...catalogueOf([asks]), questions: [{ ...question('q/a'), assume }] },

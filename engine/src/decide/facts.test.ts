@@ -103,7 +103,7 @@ it.each<{ what: string; answers: ProfileAnswer[]; truth: string; from?: string }
   { what: 'an answer for this contract', answers: [answer('yes', { contract: 'C-1' })], truth: 'true' },
 ])('$what is the answer: $truth, even against what would follow', ({ answers, truth }) => {
   const opposite = { kind: 'nexus', places: ['DE'] } as const;
-  const assume = [{ answer: 'yes', activities: null, before: null, says: 'is so' } as const];
+  const assume = [{ answer: 'yes', activities: null, unless: [], before: null, says: 'is so' } as const];
   for (const countries of [['DE'], ['US']]) {
     const known = { answers, countries, assetNames: ['pc-1'] };
     expect(truthOf({ derive: opposite, assume }, known, navy)).toBe(truth);
@@ -120,13 +120,17 @@ it.each<{ what: string; answers: ProfileAnswer[] }>([
 });
 
 it.each([
-  { assume: [{ activities: null, before: null }], truth: 'true' },
-  { assume: [{ activities: ['use'], before: null }], truth: 'true' },
-  { assume: [{ activities: ['sell'], before: null }], truth: 'unknown' },
-  { assume: [{ activities: null, before: '2030-06-02' }], truth: 'true' },
+  { assume: [{ activities: null, unless: [], before: null }], truth: 'true' },
+  { assume: [{ activities: ['use'], unless: [], before: null }], truth: 'true' },
+  { assume: [{ activities: ['sell'], unless: [], before: null }], truth: 'unknown' },
+  { assume: [{ activities: null, unless: [], before: '2030-06-02' }], truth: 'true' },
   // From its day on it is taken for granted no longer.
-  { assume: [{ activities: null, before: '2030-06-01' }], truth: 'unknown' },
-  { assume: [{ activities: ['sell'], before: '2031-01-01' }], truth: 'unknown' },
+  { assume: [{ activities: null, unless: [], before: '2030-06-01' }], truth: 'unknown' },
+  { assume: [{ activities: ['sell'], unless: [], before: '2031-01-01' }], truth: 'unknown' },
+  // Of who has such a role, or may have it, it is not taken for granted.
+  { assume: [{ activities: null, unless: ['agency'], before: null }], truth: 'true' },
+  { assume: [{ activities: null, unless: ['agency', 'dealer'], before: null }], truth: 'unknown' },
+  { assume: [{ activities: null, unless: ['maker'], before: null }], truth: 'unknown' },
   { assume: [], truth: 'unknown' },
 ])('what may be taken for granted, $assume, is: $truth', ({ assume, truth }) => {
   const says = 'it is with the Navy';
@@ -135,7 +139,8 @@ it.each([
     derive: null,
     assume: assume.map((each) => ({ ...each, answer: 'yes' as const, says })),
   };
-  const fact = factOf(asked, { activity: 'use', day: '2030-06-01' }, caseOf([], new Map(), 0), null);
+  const one = { ...caseOf([], new Map(), 0), roles: ['dealer'], unknownRoles: ['maker'] };
+  const fact = factOf(asked, { activity: 'use', day: '2030-06-01' }, one, null);
   expect(evaluate(fact.formula)).toBe(truth);
   expect(fact.assumption).toBe(truth === 'true' ? says : undefined);
   expect(fact.from).toBe(truth === 'true' ? 'assumed' : 'nobody');
@@ -143,9 +148,9 @@ it.each([
 
 it('takes a no for granted too, by the first that fits', () => {
   const assume = [
-    { answer: 'yes', activities: ['sell'], before: null, says: 'sold' },
-    { answer: 'no', activities: null, before: null, says: 'not so' },
-    { answer: 'yes', activities: null, before: null, says: 'so' },
+    { answer: 'yes', activities: ['sell'], unless: [], before: null, says: 'sold' },
+    { answer: 'no', activities: null, unless: [], before: null, says: 'not so' },
+    { answer: 'yes', activities: null, unless: [], before: null, says: 'so' },
   ] as const;
   expect(truthOf({ derive: null, assume }, {})).toBe('false');
 });

@@ -33,8 +33,10 @@ export function factOf(question: Question, act: Occasion, one: Case, contract: C
   const derived = question.derive && derive(question.derive, question.id, act, one, contract);
   if (derived) return derived;
   const assumption = question.assume.find(
-    ({ activities, before }) =>
-      (activities === null || activities.includes(act.activity)) && (before === null || act.day < before),
+    ({ activities, unless, before }) =>
+      !unless.some((role) => one.roles.includes(role) || one.unknownRoles.includes(role)) &&
+      (activities === null || activities.includes(act.activity)) &&
+      (before === null || act.day < before),
   );
   if (!assumption) return open(question.id);
   const { answer, says } = assumption;

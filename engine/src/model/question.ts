@@ -23,6 +23,8 @@ export interface Assumption {
   readonly answer: 'yes' | 'no';
   /** The only activities it is made for; null for any. */
   readonly activities: readonly string[] | null;
+  /** Roles of whom it is not made: of one of these nobody would take it for granted. */
+  readonly unless: readonly string[];
   /** ISO day: it is made for acts before that day only. */
   readonly before: string | null;
   readonly says: string;
