@@ -30,7 +30,7 @@ function answered(
 ) {
   const plain = caseOf(laws, new Map(), day('2024-12-31'));
   const actor = (id: string, implies: string[] = []) => ({ id, says: '', implies, activities: [] });
-  const word = { says: '', implies: [], presenceQuestion: null };
+  const word = { says: '', implies: [], presenceQuestion: null, contract: null };
   const vocabulary = {
     actors: [actor('anyone'), actor('agency'), actor('federal-agency'), actor('supplier')],
     activities: [
@@ -104,6 +104,7 @@ describe('what decided', () => {
     const contract = (id: string, edition: string | null): Contract => ({
       id,
       date: '2024-01-01',
+      renewals: null,
       agency: null,
       clauses: [{ id: 'FAR 52.204-99', edition }],
     });

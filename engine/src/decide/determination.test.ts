@@ -190,6 +190,16 @@ describe('since when, and what is next', () => {
       next: null,
     },
     {
+      what: 'of a proposal that nobody has made',
+      given: {
+        law: {
+          events: lawOf([], true).events.map((event) => (event.id === 'e1' ? { ...event, at: null } : event)),
+        },
+      },
+      since: null,
+      next: null,
+    },
+    {
       what: 'without an end, before it begins',
       given: { on: '2024-01-31', clauses: [{ ...bar, valid: { from: 'e1', to: 'open' } }] },
       since: null,
@@ -407,6 +417,7 @@ describe('how well it was read', () => {
       weakest: 'memory',
       restsOn: 'who is bound, which acts, which products: memory',
     },
+    { checks: [], weakest: 'primary', restsOn: null },
     // What does not decide does not weaken.
     {
       checks: [

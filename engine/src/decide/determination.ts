@@ -19,7 +19,6 @@ export function determinationOf(held: ClauseCase, activity: string, bound: Bound
   const couldBe = couldBeOf(effect, evaluate(held.scope), evaluate(excepted));
   const verdict: Verdict = couldBe.length > 1 ? 'undetermined' : (couldBe[0] ?? 'not-covered');
   const from = eventOf(prohibition, clause.valid.from);
-  const started = held.tests.some((test) => test.step === 'time' && evaluate(test.formula) !== 'false');
   const open = openAtoms(all([held.scope, not(excepted)]));
   const checks = checksOf(held);
   return {
@@ -30,8 +29,8 @@ export function determinationOf(held: ClauseCase, activity: string, bound: Bound
     verdict,
     couldBe,
     bound,
-    since: started && from && verdict !== 'not-covered' ? isoOf(mainInstant(from)) : null,
-    next: nextOf(held, started, from, effect) ?? nextRenewal(held, effect, one),
+    since: from && verdict !== 'not-covered' ? isoOf(mainInstant(from)) : null,
+    next: nextOf(held, from, effect) ?? nextRenewal(held, effect, one),
     basis: basisOf(held, verdict),
     openQuestions: [...open].filter((id) => !id.startsWith('reading/') && !id.startsWith('open/')).sort(),
     readings: readingsOf(held, open, lawIndex(one.catalogue).sources),
@@ -56,20 +55,14 @@ function couldBeOf(effect: SettledVerdict, scope: Ternary, excepted: Ternary): S
   return found;
 }
 
-function nextOf(
-  held: ClauseCase,
-  started: boolean,
-  from: LawEvent | null,
-  effect: SettledVerdict,
-): NextVerdict | null {
-  if (started || from === null || from.at === null) return null;
+function nextOf(held: ClauseCase, from: LawEvent | null, effect: SettledVerdict): NextVerdict | null {
+  if (from === null || from.at === null) return null;
+  const time = held.tests.find((test) => test.step === 'time');
+  // What was made, or awarded, before the clause begins does not come under it by waiting.
+  if (time?.from !== 'clock' || evaluate(time.formula) !== 'false' || hasEnded(time)) return null;
   const others = held.tests.filter((test) => test.step !== 'time').map((test) => test.formula);
   const wouldApply = evaluate(all([...others, not(any(held.exceptions.map((each) => each.applies)))]));
-  const time = held.tests.find((test) => test.step === 'time');
-  const before = time !== undefined && evaluate(time.formula) === 'false' && !hasEnded(held);
-  // What was made, or awarded, before the clause begins does not come under it by waiting.
-  if (time?.from !== 'clock') return null;
-  if (wouldApply === 'false' || !before) return null;
+  if (wouldApply === 'false') return null;
   const verdict: Verdict = wouldApply === 'true' ? effect : 'undetermined';
   return { verdict, from: isoOf(mainInstant(from)), clause: held.clause.id };
 }
@@ -92,14 +85,10 @@ function nextRenewal(held: ClauseCase, effect: SettledVerdict, one: Case): NextV
   return { verdict, from: isoOf(instantOf(day, prohibition.zone)), clause: clause.id };
 }
 
-function hasEnded(held: ClauseCase): boolean {
-  return held.tests.some(
-    (test) => test.step === 'time' && test.formula.kind === 'all' && endedPart(test.formula.of[1]),
-  );
-}
-
-function endedPart(part: ClauseTest['formula'] | undefined): boolean {
-  return part !== undefined && evaluate(part) === 'false';
+/** A clause in force has begun and not ended: see `validAt`. */
+function hasEnded({ formula }: ClauseTest): boolean {
+  const [, notEnded] = formula.kind === 'all' ? formula.of : [];
+  return notEnded !== undefined && evaluate(notEnded) === 'false';
 }
 
 function basisOf(held: ClauseCase, verdict: Verdict): BasisTest[] {
@@ -110,7 +99,7 @@ function basisOf(held: ClauseCase, verdict: Verdict): BasisTest[] {
     result: evaluate(test.formula),
     fact: test.fact,
     from: test.from,
-    determining: scope === 'true' || evaluate(test.formula) === scope,
+    determining: evaluate(test.formula) === scope,
   }));
   for (const exception of held.exceptions) {
     const result = evaluate(exception.applies);

@@ -225,7 +225,7 @@ describe('a case holds duties to what it asks for', () => {
     faultsOf(lawCase({ duties: wanted }), answer({ duties }));
 
   it.each<{ wanted: NonNullable<Wants['duties']>[number]; faults: string[] }>([
-    { wanted: { clause: 'report' }, faults: [] },
+    { wanted: { clause: 'report', status: 'applies' }, faults: [] },
     {
       wanted: {
         clause: 'report',
@@ -242,26 +242,37 @@ describe('a case holds duties to what it asks for', () => {
       faults: ['report status: wanted "undetermined", found "applies"'],
     },
     { wanted: { clause: 'report', contract: 'C-2', status: 'undetermined' }, faults: [] },
-    { wanted: { clause: 'report', contract: 'C-3' }, faults: ['no duty report'] },
-    { wanted: { clause: 'represent' }, faults: ['no duty represent'] },
+    { wanted: { clause: 'report', status: 'applies', contract: 'C-3' }, faults: ['no duty report'] },
+    { wanted: { clause: 'represent', status: 'applies' }, faults: ['no duty represent'] },
     {
-      wanted: { clause: 'report', deadlines: ['first report: 1 business-day'] },
+      wanted: { clause: 'report', status: 'applies', deadlines: ['first report: 1 business-day'] },
       faults: [
         'report deadlines: wanted ["first report: 1 business-day"], found ["first report: 3 business-day","then: 10 business-day"]',
       ],
     },
     {
-      wanted: { clause: 'report', by: [] },
+      wanted: { clause: 'report', status: 'applies', by: [] },
       faults: ['report by: wanted [], found ["2024-03-06","2024-03-15"]'],
     },
-    { wanted: { clause: 'report', ask: [] }, faults: ['report ask: wanted [], found ["q/a"]'] },
-    { wanted: { clause: 'report', to: 'the agency' }, faults: ['report is not reported to the agency'] },
+    {
+      wanted: { clause: 'report', status: 'applies', ask: [] },
+      faults: ['report ask: wanted [], found ["q/a"]'],
+    },
+    {
+      wanted: { clause: 'report', status: 'applies', to: 'the agency' },
+      faults: ['report is not reported to the agency'],
+    },
   ])('$wanted', (row) => {
     expect(faults([row.wanted])).toEqual(row.faults);
   });
 
   it('goes on to the next where one is not there', () => {
-    expect(faults([{ clause: 'represent' }, { clause: 'report', ask: [] }])).toHaveLength(2);
+    expect(
+      faults([
+        { clause: 'represent', status: 'applies' },
+        { clause: 'report', status: 'applies', ask: [] },
+      ]),
+    ).toHaveLength(2);
   });
 
   it('wants nothing told where it wants none, whatever is asked about it', () => {
@@ -282,7 +293,7 @@ describe('a case asks', () => {
   };
 
   it('what it gives over the defaults of its file', () => {
-    const contracts = [{ id: 'C-1', date: '2022-01-01', agency: null, clauses: [] }];
+    const contracts = [{ id: 'C-1', date: '2022-01-01', renewals: null, agency: null, clauses: [] }];
     const given = {
       actor: ['household', 'business'],
       supplier: 's',

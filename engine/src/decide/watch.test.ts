@@ -36,7 +36,7 @@ const LAW = lawOf(
 
 function catalogue(): Catalogue {
   const plain = catalogueOf([LAW]);
-  const word = { says: '', implies: [], label: '', presenceQuestion: null };
+  const word = { says: '', implies: [], label: '', presenceQuestion: null, contract: null };
   const { vocabulary } = plain;
   return {
     ...plain,
