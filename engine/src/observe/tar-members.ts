@@ -89,8 +89,8 @@ export async function* entryYields(
   archive: Location,
   notes: MemberNotes,
   context: ContainerContext,
+  { name, climbs } = memberName(entry.name),
 ): AsyncGenerator<ContainerYield, boolean> {
-  const { name, climbs } = memberName(entry.name);
   if (entry.kind === 'directory') return true;
   if (climbs) notes.add('climbing', name);
   if (entry.kind === 'special') notes.add('special', name);

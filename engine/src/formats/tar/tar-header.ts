@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<string, TarKind>> = {
 export function isTar(head: Uint8Array): boolean {
   if (head.length < BLOCK || head[0] === 0) return false;
   if (mayBegin(head[148]) && checksumFits(head)) return true;
-  return hasMagic(head) && isNumber(head.subarray(100, 108)) && isNumber(head.subarray(136, 148));
+  return hasMagic(head) && isNumber(head, 100, 108) && isNumber(head, 136, 148);
 }
 
 /**
@@ -68,7 +68,7 @@ export function readTarHeader(block: Uint8Array, offset: number): TarHeader {
   const type = String.fromCharCode(block[156] ?? 0);
   const name = fullName(block);
   const kind = KINDS[type] ?? 'other';
-  const size = sizeField(block.subarray(124, 136), offset);
+  const size = sizeField(block, offset);
   const moreMap = kind === 'sparse' && block[482] === 1;
   return { name, linkName: text(block, 157, 100), size: hasData(kind) ? size : 0, kind, moreMap };
 }
@@ -82,7 +82,7 @@ function fullName(block: Uint8Array): Uint8Array {
   const name = text(block, 0, 100);
   // GNU's own format ("ustar  ") has other fields where ustar has its prefix.
   const isUstar = hasMagic(block) && block[262] === 0;
-  const prefix = isUstar ? text(block, 345, 155) : new Uint8Array();
+  const prefix = isUstar ? text(block, 345, 155) : NO_TEXT;
   if (prefix.length === 0) return name;
   const whole = new Uint8Array(prefix.length + 1 + name.length);
   whole.set(prefix);
@@ -91,7 +91,10 @@ function fullName(block: Uint8Array): Uint8Array {
   return whole;
 }
 
+const NO_TEXT = new Uint8Array();
+
 function text(block: Uint8Array, at: number, length: number): Uint8Array {
+  if (block[at] === 0) return NO_TEXT;
   const field = block.subarray(at, at + length);
   const end = field.indexOf(0);
   return field.slice(0, end < 0 ? length : end);
@@ -110,9 +113,9 @@ function mayBegin(byte: number | undefined): boolean {
 
 /** The sum of all bytes with the checksum field as spaces; old tars summed them as signed. */
 function checksumFits(block: Uint8Array): boolean {
-  const field = text(block, 148, 8);
-  const stated = octal(field);
-  if (stated === null || field.every((byte) => byte === 0x20)) return false;
+  const end = block.indexOf(0, 148);
+  const stated = octal(block, 148, end < 0 ? 156 : Math.min(end, 156));
+  if (stated === null || isBlank(block, 148, 156)) return false;
   let beside = 8 * 0x20;
   let high = 0;
   for (let index = 148; index < 156; index++) beside -= block[index] ?? 0;
@@ -142,31 +145,40 @@ function sumOf(block: Uint8Array): number {
   return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 
+const SIZE_AT = 124;
+const SIZE_END = 136;
+
 /** Octal digits, or GNU's base 256 (the first byte's top bit set) for what octal cannot hold. */
-function sizeField(field: Uint8Array, offset: number): number {
-  const first = field[0] ?? 0;
+function sizeField(block: Uint8Array, offset: number): number {
   let size: number | null;
-  if (first === 0x80) {
+  if (block[SIZE_AT] === 0x80) {
     size = 0;
-    for (const byte of field.subarray(1)) size = size * 256 + byte;
+    for (const byte of block.subarray(SIZE_AT + 1, SIZE_END)) size = size * 256 + byte;
   } else {
-    size = octal(field);
+    size = octal(block, SIZE_AT, SIZE_END);
   }
   if (size === null || !Number.isSafeInteger(size)) {
-    throw new FormatError('malformed', 'the size in a tar header is no number', offset + 124);
+    throw new FormatError('malformed', 'the size in a tar header is no number', offset + SIZE_AT);
   }
   return size;
 }
 
-function isNumber(field: Uint8Array): boolean {
-  return octal(field) !== null && field.some((byte) => byte >= 0x30);
+function isNumber(block: Uint8Array, from: number, end: number): boolean {
+  return octal(block, from, end) !== null && block.subarray(from, end).some((byte) => byte >= 0x30);
 }
 
-function octal(field: Uint8Array): number | null {
+/** Whether a field is of spaces as far as its text goes. */
+function isBlank(block: Uint8Array, from: number, end: number): boolean {
+  for (let at = from; at < end && block[at] !== 0; at++) if (block[at] !== 0x20) return false;
+  return true;
+}
+
+function octal(block: Uint8Array, from: number, end: number): number | null {
   let value = 0;
   let ended = false;
   let begun = false;
-  for (const byte of field) {
+  for (let at = from; at < end; at++) {
+    const byte = block[at] ?? 0;
     if (byte === 0x20 || byte === 0) {
       ended = begun;
     } else if (byte >= 0x30 && byte <= 0x37 && !ended) {

@@ -66,7 +66,8 @@ export async function* layerMembers(
       break;
     }
     const { entry } = item;
-    const { name } = memberName(entry.name);
+    const named = memberName(entry.name);
+    const { name } = named;
     const assets = showsIn(entry, name, index);
     if (assets === null) {
       yield { kind: 'gap', gap: tooManyPaths(context) };
@@ -76,13 +77,16 @@ export async function* layerMembers(
       if (entry.kind === 'file') hidden.add(name);
       continue;
     }
+    if (entry.kind === 'directory') continue;
     if (entry.kind === 'hard-link' && hidden.has(memberName(entry.linkName).name)) {
       notes.add('hidden-link', name);
     }
-    const body = once(plain ? inPlace(plain, entry) : streamed(item.data, entry, context));
+    const data = plain ? inPlace(plain, entry) : streamed(item.data, entry, context);
+    const body = assets.length > 1 ? once(data) : data;
     let goesOn = true;
     for (const asset of assets) {
-      const yields = entryYields(entry, body, location, asset === assets[0] ? notes : memberNotes(), context);
+      const itsNotes = asset === assets[0] ? notes : memberNotes();
+      const yields = entryYields(entry, body, location, itsNotes, context, named);
       for (let next = await yields.next(); ; next = await yields.next()) {
         if (next.done) {
           goesOn = next.value;

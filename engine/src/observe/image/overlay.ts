@@ -37,7 +37,8 @@ export function newOverlay(most: number): Overlay {
    */
   const taken = new Map<string, boolean>();
   let lowest = false;
-  let entries: { readonly path: string; readonly closes: boolean }[] = [];
+  let closing: string[] = [];
+  let folders: string[] = [];
   let opaque: string[] = [];
   // An archive has one file of a folder after the other, and what hides them is the same for all.
   let lastFolder: string | null = null;
@@ -72,18 +73,18 @@ export function newOverlay(most: number): Overlay {
       }
       if (name.startsWith(WHITEOUT)) {
         const hidden = name.slice(WHITEOUT.length);
-        entries.push({ path: folder === '' ? hidden : `${folder}/${hidden}`, closes: true });
+        closing.push(folder === '' ? hidden : `${folder}/${hidden}`);
         return 'whiteout';
       }
-      entries.push({ path, closes: kind !== 'directory' });
+      (kind === 'directory' ? folders : closing).push(path);
       return 'entry';
     },
     endLayer() {
-      for (const { path, closes } of entries) {
-        if (closes || !taken.has(path)) taken.set(path, closes);
-      }
+      for (const path of folders) if (!taken.has(path)) taken.set(path, false);
+      for (const path of closing) taken.set(path, true);
       for (const folder of opaque) taken.set(folder, true);
-      entries = [];
+      closing = [];
+      folders = [];
       opaque = [];
       lastFolder = null;
     },
