@@ -23,7 +23,13 @@ export const CONTRACTOR: Profile = {
         { id: 'FAR 52.204-27', edition: 'JUN 2023' },
       ],
     },
-    { id: 'C-2', date: '2026-02-01', renewals: null, agency: null, clauses: [{ id: 'FAR 52.240-91', edition: 'NOV 2025' }] },
+    {
+      id: 'C-2',
+      date: '2026-02-01',
+      renewals: null,
+      agency: null,
+      clauses: [{ id: 'FAR 52.240-91', edition: 'NOV 2025' }],
+    },
   ],
 };
 

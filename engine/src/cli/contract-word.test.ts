@@ -47,7 +47,7 @@ test.each([
   'C-1=March',
   'C-1=2024-03-01;@DEC 2023',
   'C-1=2024-03-01+',
-  'C-1=2024-03-01+2024-02-01',
+  'C-1=2024-03-01+2024-03-01',
   'C-1=2024-03-01+soon',
   'C-1=2024-03-01;FAR 1@soon',
 ])('"%s" is none, and the message shows how one is written', (word) => {

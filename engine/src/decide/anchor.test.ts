@@ -162,6 +162,16 @@ it('what was renewed while a clause held stays under it after its end, and what 
   expect(under(['2024-07-01'])).toBe('not-covered');
 });
 
+it('of a renewal nobody knows it is not asked whether it comes after the act', () => {
+  const law = lawAnchored({ anchor: 'contract-renewal', valid: { from: MARCH, to: 'e3' } });
+  const contracts = [contractOf('C', '2024-01-05', null)];
+
+  const { answer, determinations } = answered(law, { contracts }, '2024-03-15');
+
+  expect(answer.questions.map(({ id }) => id)).toEqual(['q/renewed-from-2024-03-01']);
+  expect(determinations[0]?.openQuestions).toEqual(['q/renewed-from-2024-03-01']);
+});
+
 it('an act that renews the contract is its renewal, and one that makes a new one asks about no other', () => {
   const law = lawAnchored({ anchor: 'contract-renewal' });
   for (const kind of ['renews', 'makes'] as const) {

@@ -4,6 +4,7 @@ import type { SettledVerdict } from '../model/verdict.ts';
 import { type ActivityCases, activityCases } from './activity-cases.ts';
 import type { Case } from './case.ts';
 import { publicBoundaries, type Readings } from './event-time.ts';
+import { NOTHING } from './formula.ts';
 import { type LastingRule, lastingRules, rulesAt, turningInstants } from './lasting-rules.ts';
 import { countUpTo, lawIndex } from './law-index.ts';
 import { possibleVerdicts, type Rule } from './possible.ts';
@@ -37,6 +38,7 @@ interface Stretch {
  */
 export function courseOf(prohibitions: readonly Prohibition[], activity: string, one: Case): Course {
   const shifts = shiftsOf(prohibitions, one);
+  const { order } = lawIndex(one.catalogue);
   const stretches = new Map<number, Stretch>();
   let last: { readonly at: Instant; readonly readings: Readings; readonly cases: ActivityCases } | null =
     null;
@@ -71,7 +73,7 @@ export function courseOf(prohibitions: readonly Prohibition[], activity: string,
     prohibitions,
     casesAt,
     rulesAt: rules,
-    verdictsAt: (at, readings, side, law) => possibleVerdicts(rules(at, readings, side, law)),
+    verdictsAt: (at, readings, side, law) => possibleVerdicts(rules(at, readings, side, law), NOTHING, order),
     *turnsAfter(at, side, law) {
       const instants = publicBoundaries(law ? lawAlone(law) : prohibitions, one.asKnown);
       let place = countUpTo(shifts, at);

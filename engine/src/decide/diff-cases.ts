@@ -5,6 +5,8 @@ import { type Act, actsOf, type DiffTask, lawOf, type Span, spansOf } from './di
 import { type Found, type Gathered, gathered } from './diff-gathering.ts';
 import { type Decided, decidedIn, instantIn, placeOf } from './diff-verdicts.ts';
 import { headlineRank } from './headline.ts';
+import { lawIndex } from './law-index.ts';
+import { isContradiction, reachOf } from './question-order.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** All combinations of answers are tried up to this many open questions; beyond, each alone and all together. */
@@ -67,6 +69,7 @@ function changesIn(
     };
     const seen = new Map<CaseChange['direction'], Found>();
     for (const facts of combinations(questions)) {
+      if (!canAllBe(facts, task)) continue;
       const change = differs(facts);
       if (change !== null && !seen.has(change.direction)) {
         seen.set(change.direction, shrunk(change, differs));
@@ -87,6 +90,16 @@ function shrunk(change: Found, differs: (facts: readonly Fact[]) => Found | null
     if (fewer?.direction === change.direction) least = fewer;
   }
   return least;
+}
+
+/** No vehicle is of model year 2030 or later and not of 2027 or later: in neither catalogue's words. */
+function canAllBe(facts: readonly Fact[], { before, after }: DiffTask): boolean {
+  const answers = new Map(facts.map(({ question, answer }) => [question, answer]));
+  return [before, after].every((catalogue) =>
+    [...new Set(lawIndex(catalogue).order.values())].every(
+      (line) => !isContradiction(reachOf(line, (id) => answers.get(id) ?? null)),
+    ),
+  );
 }
 
 /** No answer at all first. */

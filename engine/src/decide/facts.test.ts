@@ -489,3 +489,64 @@ it('tells that a maker is known for nothing of the kind, or for nothing at all',
     from: 'assumed',
   });
 });
+
+const YEARS: readonly Question[] = [2027, 2028, 2030].map((from) => ({
+  ...question,
+  id: `q/year-${from}`,
+  derive: { kind: 'model-year', from },
+}));
+
+it.each<{ said: Readonly<Record<string, Answer>>; truths: string[]; modelYear?: number }>([
+  { said: { 'q/year-2027': 'no' }, truths: ['false', 'false', 'false'] },
+  { said: { 'q/year-2027': 'no' }, truths: ['false', 'false', 'false'], modelYear: 2031 },
+  { said: { 'q/year-2028': 'yes' }, truths: ['true', 'true', 'unknown'] },
+  { said: { 'q/year-2030': 'yes' }, truths: ['true', 'true', 'true'] },
+  { said: { 'q/year-2030': 'no' }, truths: ['unknown', 'unknown', 'false'] },
+  { said: { 'q/year-2027': 'no', 'q/year-2030': 'unknown' }, truths: ['false', 'false', 'false'] },
+  { said: { 'q/year-2027': 'yes', 'q/year-2030': 'no' }, truths: ['true', 'unknown', 'false'] },
+  // No vehicle is so: nothing is settled, as with two answers to one question.
+  { said: { 'q/year-2027': 'no', 'q/year-2030': 'yes' }, truths: ['unknown', 'unknown', 'unknown'] },
+])('of the answers $said to ordered questions follows $truths', ({ said, truths, modelYear = null }) => {
+  const answered = new Map(Object.entries(said));
+  const one: Case = {
+    ...caseOf([], answered, 0),
+    catalogue: { ...catalogueOf([]), questions: YEARS },
+    // What was answered goes before what a thing says of itself, for one question as for those that follow.
+    modelYear,
+  };
+  const facts = YEARS.map((each) => factOf(each, { activity: 'use', day: '2030-06-01' }, one, null));
+
+  expect(facts.map(({ formula }) => evaluate(formula))).toEqual(truths);
+});
+
+it('where an answer follows from another the proof names that one', () => {
+  const one: Case = {
+    ...caseOf([], new Map([['q/year-2027', 'no']]), 0),
+    catalogue: { ...catalogueOf([]), questions: YEARS },
+  };
+  const said = YEARS.map((each) => factOf(each, { activity: 'use', day: '2030-06-01' }, one, null).text);
+
+  expect(said).toEqual(['answered: no', 'follows from q/year-2027', 'follows from q/year-2027']);
+});
+
+it('an answer about one contract says nothing of another', () => {
+  const questions = ['2026-01-01', '2027-01-01'].map(
+    (from): Question => ({ ...question, id: `q/${from}`, derive: { kind: 'contract-renewed', from } }),
+  );
+  const answers: ProfileAnswer[] = [
+    { question: 'q/2026-01-01', answer: 'no', assets: [], contract: 'C-1', because: null },
+  ];
+  const one: Case = {
+    ...caseOf([], new Map(), 0),
+    catalogue: { ...catalogueOf([]), questions },
+    answers,
+  };
+  const old = { date: '2025-01-01', renewals: null, agency: null, clauses: [] };
+  const truthOf = (id: string): string[] =>
+    questions.map((each) =>
+      evaluate(factOf(each, { activity: 'use', day: '2030-06-01' }, one, { id, ...old }).formula),
+    );
+
+  expect(truthOf('C-1')).toEqual(['false', 'false']);
+  expect(truthOf('C-2')).toEqual(['unknown', 'unknown']);
+});

@@ -1,11 +1,13 @@
 import type { BasisTest } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Derivation, Question } from '../model/question.ts';
+import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { sameClause } from './contract-clause.ts';
 import { isMadeByAct, lastRenewed } from './contract-days.ts';
 import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
 import { lawIndex } from './law-index.ts';
+import { followsFor, isContradiction, reachOf } from './question-order.ts';
 
 /** A fact as a clause meets it: its truth, what was met in words, and where that came from. */
 export interface Fact {
@@ -29,7 +31,8 @@ export interface Occasion {
  */
 export function factOf(question: Question, act: Occasion, one: Case, contract: Contract | null): Fact {
   const given = givenAnswer(question.id, one, contract);
-  if (given) return given;
+  const said = impliedAnswer(question.id, given, one, contract) ?? given;
+  if (said) return said;
   const derived = question.derive && derive(question.derive, question.id, act, one, contract);
   if (derived) return derived;
   const assumption = question.assume.find(
@@ -47,21 +50,56 @@ export function open(id: string): Fact {
   return { formula: atom(id), text: 'nobody has answered', from: 'nobody' };
 }
 
-function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | null {
-  const fitting = one.answers.filter(
-    (answer) =>
-      answer.question === id &&
-      (answer.assets.length === 0 || answer.assets.some((name) => one.assetNames.includes(name))) &&
-      (answer.contract === null || answer.contract === contract?.id),
+/** What was answered to a question; "both" where answers disagree, null where nobody gave one. */
+function wordOn(id: string, one: Case, contract: Contract | null): Answer | 'both' | null {
+  const words = new Set(
+    one.answers
+      .filter(
+        (answer) =>
+          answer.question === id &&
+          (answer.assets.length === 0 || answer.assets.some((name) => one.assetNames.includes(name))) &&
+          (answer.contract === null || answer.contract === contract?.id),
+      )
+      .map(({ answer }) => answer),
   );
-  if (fitting.length === 0) return null;
-  const words = new Set(fitting.map((answer) => answer.answer));
-  // Two answers that disagree settle nothing: taking the last would let a later line flip a verdict.
-  if (words.size > 1)
-    return { formula: atom(id), text: 'answered both ways: conflicting facts', from: one.given };
-  const answer = fitting[0]?.answer ?? 'unknown';
-  if (answer === 'unknown') return { formula: atom(id), text: 'answered: not known', from: one.given };
-  return { formula: known(answer === 'yes'), text: `answered: ${answer}`, from: one.given };
+  const [word = null] = words;
+  return words.size > 1 ? 'both' : word;
+}
+
+function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | null {
+  const word = wordOn(id, one, contract);
+  switch (word) {
+    case null:
+      return null;
+    // Two answers that disagree settle nothing: taking the last would let a later line flip a verdict.
+    case 'both':
+      return { formula: atom(id), text: 'answered both ways: conflicting facts', from: one.given };
+    case 'unknown':
+      return { formula: atom(id), text: 'answered: not known', from: one.given };
+    default:
+      return { formula: known(word === 'yes'), text: `answered: ${word}`, from: one.given };
+  }
+}
+
+/**
+ * What answers to other questions about the same quantity say of one: what is of no model year from 2027 on is of
+ * none from 2030 on. Null where they say nothing that its own answer does not.
+ */
+function impliedAnswer(id: string, given: Fact | null, one: Case, contract: Contract | null): Fact | null {
+  const line = one.answers.length === 0 ? undefined : lawIndex(one.catalogue).order.get(id);
+  const asked = line?.find((each) => each.id === id);
+  if (line === undefined || asked === undefined) return null;
+  const reach = reachOf(line, (other) => {
+    const word = wordOn(other, one, contract);
+    return word === 'yes' || word === 'no' ? word : null;
+  });
+  if (isContradiction(reach)) {
+    const said = [reach.least, reach.most].map((each) => each?.id).join(' and ');
+    return { formula: atom(id), text: `answers to ${said}: conflicting facts`, from: one.given };
+  }
+  if (given?.formula.kind === 'known') return null;
+  const follows = followsFor(asked, reach);
+  return follows && { formula: known(follows.answer), text: `follows from ${follows.from}`, from: one.given };
 }
 
 function derive(

@@ -8,6 +8,7 @@ import type { SourceDocument } from '../model/source-document.ts';
 import type { Supplier } from '../model/supplier.ts';
 import { otherSide } from './broader-words.ts';
 import { isMember, type Membership, membersOf } from './entity-group.ts';
+import { orderOf, type QuestionOrder } from './question-order.ts';
 import { instantOf } from './zoned-time.ts';
 
 type WordKind = 'actors' | 'activities' | 'classes';
@@ -19,6 +20,7 @@ export interface LawIndex {
   readonly modelYearQuestion: ReadonlyMap<number, string>;
   /** The question whether a contract was made, extended or renewed on an ISO day or later, by that day. */
   readonly renewalQuestion: ReadonlyMap<string, string>;
+  readonly order: QuestionOrder;
   /** By `prohibition/clause`. */
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly prohibitions: ReadonlyMap<string, Prohibition>;
@@ -100,6 +102,7 @@ function build(catalogue: Catalogue): LawIndex {
         derive?.kind === 'model-year' ? [[derive.from, id]] : [],
       ),
     ),
+    order: orderOf(catalogue.questions),
     renewalQuestion: new Map(
       catalogue.questions.flatMap(({ id, derive }): [string, string][] =>
         derive?.kind === 'contract-renewed' ? [[derive.from, id]] : [],

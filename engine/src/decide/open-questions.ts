@@ -3,7 +3,7 @@ import type { OpenQuestion } from '../model/determination.ts';
 import type { SettledVerdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { classFact } from './facts.ts';
-import type { Assignment } from './formula.ts';
+import { type Assignment, NOTHING } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 import { atomsOf, EXACT_ATOMS, possibleVerdicts, type Rule } from './possible.ts';
 import { decisiveAtoms, verdictsWhere, verdictTable } from './verdict-table.ts';
@@ -26,8 +26,10 @@ export const PLACE_QUESTION = 'place';
  * laws of several parts of a country may reach it, what each of them would ask.
  */
 export function shortestQuestions(rules: readonly Rule[], one: Case): OpenQuestion[] {
+  const { order } = lawIndex(one.catalogue);
   const parts = atomsOf(rules).filter((id) => isAboutPart(id, one.catalogue));
-  if (parts.length < 2 || possibleVerdicts(rules).length < 2) return beyondPlace(rules, one, new Map());
+  if (parts.length < 2 || possibleVerdicts(rules, NOTHING, order).length < 2)
+    return beyondPlace(rules, one, new Map());
   const elsewhere = new Map(parts.map((id) => [id, false]));
   return [placeQuestion(), ...beyondPlace(rules, one, elsewhere)];
 }
@@ -65,14 +67,15 @@ function fewest(
   given: Assignment,
 ): OpenQuestion[] {
   if (asked.length === 0) return [];
+  const { order } = lawIndex(catalogue);
   const atoms = atomsOf(rules, given);
   if (atoms.length > EXACT_ATOMS) {
-    if (possibleVerdicts(rules, given).length < 2) return [];
+    if (possibleVerdicts(rules, given, order).length < 2) return [];
     const left = (id: string, is: boolean): SettledVerdict[] =>
-      possibleVerdicts(rules, new Map([...given, [id, is]]));
+      possibleVerdicts(rules, new Map([...given, [id, is]]), order);
     return ranked(asked, catalogue, left).slice(0, MOST_QUESTIONS);
   }
-  const table = verdictTable(rules, atoms, given);
+  const table = verdictTable(rules, atoms, given, order);
   if (table.columns.size < 2) return [];
   const open = asked.filter((id) => atoms.includes(id));
   return ranked(decisiveAtoms(table, open), catalogue, (id, is) => verdictsWhere(table, id, is));

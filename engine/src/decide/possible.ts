@@ -1,6 +1,7 @@
 import type { SettledVerdict, Ternary } from '../model/verdict.ts';
 import type { ClauseCase } from './clause-case.ts';
 import { type Assignment, all, evaluate, NOTHING, not, openAtoms } from './formula.ts';
+import type { QuestionOrder } from './question-order.ts';
 import { verdictTable, type WeighedRule } from './verdict-table.ts';
 
 /** Above this many unknowns the exact step would cost more than it tells; Kleene's answer is kept, which is sound. */
@@ -24,10 +25,14 @@ const WEIGHT: Readonly<Record<SettledVerdict, number>> = {
  * The verdicts still possible: one for each completion of what is unknown (XACML's indeterminate sets,
  * generalised). Exact up to `EXACT_ATOMS` unknowns, else Kleene's sound superset. `given` fixes atoms.
  */
-export function possibleVerdicts(rules: readonly Rule[], given: Assignment = NOTHING): SettledVerdict[] {
+export function possibleVerdicts(
+  rules: readonly Rule[],
+  given: Assignment = NOTHING,
+  order?: QuestionOrder,
+): SettledVerdict[] {
   const atoms = atomsOf(rules, given);
   if (atoms.length === 0 || atoms.length > EXACT_ATOMS) return kleeneVerdicts(rules, given);
-  return [...verdictTable(rules, atoms, given).columns.keys()];
+  return [...verdictTable(rules, atoms, given, order).columns.keys()];
 }
 
 /** The atoms whose answers can matter to some rule, in a fixed order. */

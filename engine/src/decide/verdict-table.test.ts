@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SettledVerdict } from '../model/verdict.ts';
 import { all, any, atom, evaluate, type Formula, known, not } from './formula.ts';
+import type { QuestionOrder } from './question-order.ts';
 import { decisiveAtoms, verdictsWhere, verdictTable, type WeighedRule } from './verdict-table.ts';
 
 const ATOMS = ['a', 'b', 'c', 'd'];
@@ -95,6 +96,67 @@ it('names just the questions that alone change what is possible, whatever stays 
       );
 
       expect(decisiveAtoms(verdictTable(some, ATOMS, new Map()), asked)).toEqual(turns);
+    }),
+    runs,
+  );
+});
+
+/** `b` and `d` ask whether one quantity has come to a point, `d` of the later one; `c` whether it is short of one. */
+const order: QuestionOrder = new Map(
+  ['b', 'c', 'd'].map((id) => [
+    id,
+    [
+      { id: 'b', at: '1', reached: true },
+      { id: 'c', at: '2', reached: false },
+      { id: 'd', at: '3', reached: true },
+    ],
+  ]),
+);
+
+/** The completions in which the three agree, and their verdicts. */
+function agreeing(some: readonly WeighedRule[]): ReturnType<typeof everyVerdict> {
+  return everyVerdict(some).filter(({ answers }) => {
+    const [b, c, d] = ['b', 'c', 'd'].map((id) => answers.get(id));
+    return (b || c) && (!d || (b && !c));
+  });
+}
+
+it('leaves out completions in which answers about one quantity contradict one another', () => {
+  fc.assert(
+    fc.property(rules, fc.constantFrom(...ATOMS), fc.boolean(), (some, id, is) => {
+      const every = agreeing(some);
+      const verdicts = (of: typeof every): SettledVerdict[] => inOrder(of.map(({ verdict }) => verdict));
+      const table = verdictTable(some, ATOMS, new Map(), order);
+      const given = verdictTable(
+        some,
+        ATOMS.filter((each) => each !== id),
+        new Map([[id, is]]),
+        order,
+      );
+      const where = verdicts(every.filter(({ answers }) => answers.get(id) === is));
+
+      expect([...table.columns.keys()]).toEqual(verdicts(every));
+      expect(verdictsWhere(table, id, is)).toEqual(where);
+      expect([...given.columns.keys()]).toEqual(where);
+    }),
+    runs,
+  );
+});
+
+it('asks about a quantity only where an answer can tell, and enough to settle it', () => {
+  fc.assert(
+    fc.property(rules, (some) => {
+      const every = agreeing(some);
+      const asked = decisiveAtoms(verdictTable(some, ATOMS, new Map(), order), ATOMS);
+      const settled = (ids: readonly string[]): boolean =>
+        every.every((a) =>
+          every.every(
+            (b) => a.verdict === b.verdict || ids.some((id) => a.answers.get(id) !== b.answers.get(id)),
+          ),
+        );
+
+      expect(settled(asked)).toBe(true);
+      for (const id of asked) expect(settled(asked.filter((each) => each !== id))).toBe(false);
     }),
     runs,
   );

@@ -1,5 +1,6 @@
 import type { SettledVerdict } from '../model/verdict.ts';
 import type { Assignment, Formula } from './formula.ts';
+import type { QuestionOrder } from './question-order.ts';
 
 /**
  * The verdict under every completion of some unknowns. A column is a number whose bit `b` says whether something
@@ -8,6 +9,8 @@ import type { Assignment, Formula } from './formula.ts';
  */
 export interface VerdictTable {
   readonly atoms: readonly string[];
+  /** The completions that there can be: answers to questions about one quantity agree. */
+  readonly possible: bigint;
   /** The completions that come to each verdict, the heaviest verdict first; a verdict of none is left out. */
   readonly columns: ReadonlyMap<SettledVerdict, bigint>;
 }
@@ -22,11 +25,15 @@ export interface WeighedRule {
 /** The effects that outweigh one another, the heaviest first. An exception makes an exemption of any of them. */
 const ORDER = ['prohibited', 'advised-against', 'exempt', 'allowed'] as const;
 
-/** Works a table out. `given` fixes atoms; every other open one has to be among `atoms`. */
+/**
+ * Works a table out. `given` fixes atoms; every other open one has to be among `atoms`. What is about one quantity
+ * in `order` is taken together: completions in which its answers contradict one another do not count.
+ */
 export function verdictTable(
   rules: readonly WeighedRule[],
   atoms: readonly string[],
   given: Assignment,
+  order: QuestionOrder = UNORDERED,
 ): VerdictTable {
   const every = everyCompletion(atoms.length);
   const known = new Map<string, bigint>();
@@ -45,15 +52,35 @@ export function verdictTable(
     said.exempt |= reached & taken;
     if (effect !== 'not-covered') said[effect] |= reached & ~taken;
   }
+  const possible = agreeing(known, order, every);
   const columns = new Map<SettledVerdict, bigint>();
-  let left = every;
+  let left = possible;
   for (const verdict of ORDER) {
     const here = said[verdict] & left;
     if (here !== 0n) columns.set(verdict, here);
     left &= ~here;
   }
   if (left !== 0n) columns.set('not-covered', left);
-  return { atoms, columns };
+  return { atoms, possible, columns };
+}
+
+const UNORDERED: QuestionOrder = new Map();
+
+/** The completions in which whatever has come to a point of a quantity has come to each earlier one. */
+function agreeing(known: ReadonlyMap<string, bigint>, order: QuestionOrder, every: bigint): bigint {
+  let possible = every;
+  for (const line of new Set([...known.keys()].flatMap((id) => [order.get(id) ?? []]))) {
+    const points = line.flatMap(({ id, at, reached }) => {
+      const yes = known.get(id);
+      return yes === undefined ? [] : [{ at, reached: reached ? yes : every & ~yes }];
+    });
+    for (const later of points) {
+      for (const earlier of points) {
+        if (earlier.at <= later.at) possible &= ~(later.reached & ~earlier.reached);
+      }
+    }
+  }
+  return possible;
 }
 
 /** The verdicts that are left where one unknown is answered. */
@@ -68,16 +95,22 @@ export function verdictsWhere({ atoms, columns }: VerdictTable, id: string, is: 
  * that are asked. Asking all of these settles the verdict as far as asking can, and leaving one out does not: no
  * smaller set of questions will do.
  */
-export function decisiveAtoms({ atoms, columns }: VerdictTable, asked: readonly string[]): string[] {
-  let left = [...columns.values()];
+export function decisiveAtoms(
+  { atoms, columns, possible }: VerdictTable,
+  asked: readonly string[],
+): string[] {
+  let left = [possible, ...columns.values()];
   for (const [place, id] of atoms.entries()) {
     if (!asked.includes(id)) left = left.map((column) => whicheverIs(column, place, atoms.length));
   }
+  const [agreed = 0n] = left;
   return asked.filter((id) => {
     const place = atoms.indexOf(id);
     const yes = atomColumn(place, atoms.length);
     const stride = 1n << BigInt(place);
-    return left.some((column) => (column & yes) >> stride !== (column & ~yes));
+    // Only where either answer can be given can it be the one that tells.
+    const either = ((agreed & yes) >> stride) & agreed;
+    return left.some((column) => (((column & yes) >> stride) & either) !== (column & ~yes & either));
   });
 }
 

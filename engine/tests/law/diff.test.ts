@@ -78,6 +78,18 @@ describe('the difference between two catalogues', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('a later model year is looser, and stricter for no vehicle that there can be', () => {
+    const built = loadCatalogue();
+    const now = changedClause(built, 'us-bis-icts-connected-vehicles', 'software-import', (clause) => ({
+      ...clause,
+      valid: { ...clause.valid, from: 'hardware-2030' },
+    }));
+    const [change] = diffCatalogues(built, now, Date.parse('2026-11-24')).prohibitions;
+    expect(new Set(change?.cases.map(({ direction }) => direction))).toEqual(new Set(['looser']));
+    const unsettled = change?.cases.flatMap(({ facts }) => facts.filter(({ answer }) => answer === 'yes'));
+    expect(unsettled?.map(({ question }) => question)).not.toContain('q/model-year-2030-or-later');
+  });
+
   it('tells a change of words alone as that', () => {
     const built = loadCatalogue();
     const now = changedClause(built, 'us-bis-icts-kaspersky-2024', 'resale', (clause) => ({
