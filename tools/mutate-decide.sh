@@ -2,7 +2,7 @@
 # Mutation testing of engine/src/decide: changes one expression at a time and tells which changes no test notices.
 # Usage: [TESTS="FILE..."] tools/mutate-decide.sh FILE[:FROM-TO]...     files under engine/src/decide; TESTS names the
 #                                    test files that a mutant meets, where not all those of tools/mutate-decide
-# What was killed before and has not changed is not run again (tmp/mutate-decide/incremental.json; delete it to start anew).
+# What it told of other files is kept beside it in tmp/mutate-decide/report.json; delete tmp/mutate-decide to start anew.
 # Nothing of it stands in package.json: Stryker wants Node 22 and a TypeScript with the compiler interface that
 # TypeScript 7 lacks, so npx brings each, pinned.
 set -eu
@@ -21,4 +21,4 @@ PROPERTY_RUNS="${PROPERTY_RUNS:-40}" exec npx --yes \
   --package=node@22.23.3 \
   --package=@stryker-mutator/core@10.1.1 \
   --package=typescript@5.9.3 \
-  -- stryker run tools/mutate-decide/stryker.json --mutate "$mutate"
+  -- stryker run tools/mutate-decide/stryker.json --force --mutate "$mutate"
