@@ -154,11 +154,37 @@ describe('a day across which the answer changes', () => {
 
 describe('the turns between two instants', () => {
   const law = lawOf([bar, late], false);
+  const days = (instants: Iterable<number>) =>
+    [...instants].map((at) => new Date(at).toISOString().slice(0, 10));
+
+  it('follow one another, of the law and of waivers, each once', () => {
+    const waivers = [waiver, { ...waiver, from: '2024-05-01', until: '2024-05-20' }];
+    const after = (on: string, given: Waiver[]) =>
+      days(courseOf([law], 'use', caseFor(law, { waivers: given })).turnsAfter(day(on), 'own'));
+    expect(after('2024-01-01', waivers)).toEqual([
+      '2024-02-01',
+      '2024-02-10',
+      '2024-04-15',
+      '2024-05-01',
+      '2024-05-20',
+    ]);
+    expect(after('2024-02-10', waivers)).toEqual(['2024-04-15', '2024-05-01', '2024-05-20']);
+    expect(after('2024-01-01', [{ ...waiver, until: null }])).toEqual([
+      '2024-02-01',
+      '2024-02-10',
+      '2024-05-01',
+    ]);
+  });
+
+  it('are by the clock of the law that is waived', () => {
+    const there = { ...law, zone: 'America/New_York' };
+    const course = courseOf([there], 'use', caseFor(there, { waivers: [waiver] }));
+    expect([...course.turnsAfter(day('2024-04-01'), 'own')]).toContain(Date.parse('2024-04-15T04:00:00Z'));
+  });
 
   it('are those after the one and not after the other, of clauses, waivers and all', () => {
     const course = courseOf([law], 'use', caseFor(law, { waivers: [waiver] }));
-    const between = (after: string, until: string) =>
-      course.turnsBetween(day(after), day(until)).map((at) => new Date(at).toISOString().slice(0, 10));
+    const between = (after: string, until: string) => days(course.turnsBetween(day(after), day(until)));
     expect(between('2024-01-01', '2024-12-31')).toEqual([
       '2024-02-01',
       '2024-02-10',
@@ -173,10 +199,7 @@ describe('the turns between two instants', () => {
   it('are of one law where one is asked about', () => {
     const other = { ...lawOf([clause('other', 'prohibited', 'e2')], false), id: 'other' };
     const course = courseOf([law, other], 'use', caseFor(law));
-    const turns = (law?: Prohibition) =>
-      [...course.turnsAfter(day('2024-01-01'), 'own', law)].map((at) =>
-        new Date(at).toISOString().slice(0, 10),
-      );
+    const turns = (law?: Prohibition) => days(course.turnsAfter(day('2024-01-01'), 'own', law));
     expect(turns()).toEqual(['2024-02-01', '2024-03-01', '2024-05-01']);
     expect(turns(law)).toEqual(['2024-02-01', '2024-05-01']);
     expect(turns(other)).toEqual(['2024-03-01']);

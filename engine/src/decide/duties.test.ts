@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOf, catalogueOf, clauseOf, type Facts, lawOf, question } from '../../tests/law/arbitrary-law.ts';
 import type { Duty } from '../model/determination.ts';
 import type { Clause, DeadlineRule, DutyRule } from '../model/prohibition.ts';
+import type { Question } from '../model/question.ts';
 import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { clauseCase } from './clause-case.ts';
@@ -45,6 +46,7 @@ interface Given {
   readonly zone?: string;
   readonly one?: Partial<Case>;
   readonly questions?: readonly string[];
+  readonly assume?: Question['assume'];
 }
 
 function duties(given: Given): Duty[] {
@@ -60,7 +62,11 @@ function duties(given: Given): Duty[] {
   const plain = caseOf([law], facts, at('2024-12-31T00:00:00Z'));
   const catalogue = {
     ...catalogueOf([law]),
-    questions: (given.questions ?? ['q/a', 'q/b']).map((id) => ({ ...question(id), help: `${id}?` })),
+    questions: (given.questions ?? ['q/a', 'q/b']).map((id) => ({
+      ...question(id),
+      help: `${id}?`,
+      assume: given.assume ?? [],
+    })),
     holidays: [{ id: 'closed-days', title: '', days: ['2024-03-06'] }],
   };
   const one: Case = { ...plain, catalogue, ...given.one };
@@ -70,6 +76,10 @@ function duties(given: Given): Duty[] {
 }
 
 describe('a duty', () => {
+  it('is of all that the asker is', () => {
+    expect(duties({ one: { roles: ['anyone', 'business'] } })[0]?.actor).toBe('anyone, business');
+  });
+
   it('is told whole', () => {
     expect(duties({})).toEqual([
       {
@@ -160,6 +170,15 @@ describe('a duty', () => {
     expect(
       duty?.questions.map(({ id, ask, help, ifYes, ifNo }) => [id, ask, help, ifYes, ifNo]) ?? [],
     ).toEqual(asks.map((id) => [id, id, `${id}?`, [], []]));
+  });
+
+  it('may take for granted what its trigger lets be, of that activity and on that day', () => {
+    const assume = [
+      { answer: 'no' as const, activities: ['use'], unless: [], before: '2024-03-05', says: 'nothing found' },
+    ];
+    const one = (on: string) => duties({ facts: [], on, assume })[0]?.status;
+    expect(one('2024-03-04T12:00:00Z')).toBe('not-triggered');
+    expect(one('2024-03-05T00:00:00Z')).toBe('undetermined');
   });
 
   it('rests on the weakest of what was read, of whatever field', () => {

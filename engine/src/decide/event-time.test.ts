@@ -150,6 +150,7 @@ describe('the instants at which laws change', () => {
     expect(boundariesOf(held)).toEqual(known([...BAN, ...END]));
     expect(boundariesOf(law(clause('open', 'ban', 'open', PUBLIC)))).toEqual(known(BAN));
     expect(boundariesOf(law(clause('proposed', 'enacted', 'open', PUBLIC)))).toEqual([]);
+    expect(boundariesOf(law(clause('from nothing', 'no such event', 'end', PUBLIC)))).toEqual(known(END));
   });
 
   it('leave out a clause of which the public never knew', () => {

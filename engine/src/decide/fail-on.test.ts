@@ -53,6 +53,10 @@ test('a duty counts where its trigger is met, and not where that is open', () =>
   expect(failReasons(finding([], [duty('undetermined'), duty('not-triggered')]), ['duty'])).toEqual([]);
 });
 
+test('no duty counts where none is asked for', () => {
+  expect(failReasons(finding([], [duty('applies')]), ['prohibited', 'undetermined'])).toEqual([]);
+});
+
 test('any means anything that was found', () => {
   expect(failReasons(finding([]), ['any'])).toHaveLength(1);
 });
@@ -96,6 +100,10 @@ test('from its day of expiry on an acceptance does nothing', () => {
   expect(run('2031-05-07').found).toBe(false);
   expect(run('2031-05-06').found).toBe(true);
   expect(run('2031-05-06').outcomes[0]?.state).toBe('expired');
+  const midnight = Date.UTC(2031, 4, 7);
+  const at = (now: number) =>
+    applyAcceptances([given], [acceptance({ expires: '2031-05-07' })], ['prohibited'], now).found;
+  expect([at(midnight - 1), at(midnight)]).toEqual([false, true]);
 });
 
 test('one that nothing answers to is unused', () => {

@@ -73,8 +73,12 @@ describe('findings in order', () => {
   }
 
   it('are so by what heads them', () => {
-    const all = IN_ORDER.map(([verdict, couldBe], i) => headed(String(i), verdict, couldBe));
-    expect(orderFindings([...all].reverse()).map(({ id }) => id)).toEqual(['0', '1', '2', '3', '4', '5']);
+    const ids = ['f', 'b', 'e', 'a', 'd', 'c'];
+    const all = IN_ORDER.map(([verdict, couldBe], i) => headed(ids[i] ?? '', verdict, couldBe));
+    expect(orderFindings([...all].reverse()).map(({ id }) => id)).toEqual(ids);
+    // Of which nothing more is kept, an open one could be anything but is taken for no worse than it says.
+    const bare = { ...headed('bare', 'undetermined'), activities: [] };
+    expect(orderFindings([bare, ...all]).map(({ id }) => id)).toEqual(['f', 'b', 'e', 'a', 'bare', 'd', 'c']);
   });
 
   it('among equals by sureness, then supplier, product, asset and id', () => {

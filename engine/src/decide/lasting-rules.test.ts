@@ -108,6 +108,24 @@ it.each([
   expect(rule && evaluate(rule.scope)).toBe('true');
 });
 
+it('are as open as their conditions and a disputed hour together', () => {
+  const within = at('2024-03-01') + 1;
+  const asked = (facts: Facts) =>
+    rulesAt(held([clause('bar', 'e2', 'open', asks('q/a'))], facts), within, 'every')[0];
+  const open = asked(new Map());
+  const scope = (given: [string, boolean][]) => open && evaluate(open.scope, new Map(given));
+  const READING = 'reading/law#e2';
+  expect(scope([])).toBe('unknown');
+  expect(scope([['q/a', false]])).toBe('false');
+  expect(scope([[READING, false]])).toBe('false');
+  expect(
+    scope([
+      ['q/a', true],
+      [READING, true],
+    ]),
+  ).toBe('true');
+});
+
 it('know no exception outside its time', () => {
   const [rule] = rulesAt(
     held([bar, clause('except', 'e2', 'e4', undercuts('bar'))]),

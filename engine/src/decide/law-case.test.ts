@@ -171,6 +171,12 @@ describe('a case holds an answer to what it asks for', () => {
     expect(faultsOf(lawCase({ ...right, ...wrong }), answer())).toEqual([fault]);
   });
 
+  it('and finds no law where no activity was answered', () => {
+    expect(faultsOf(lawCase({ laws: { law: 'prohibited' } }), answer({ activities: [] }))).toEqual([
+      'law: wanted "prohibited", found undefined',
+    ]);
+  });
+
   it('and wants no change where it says so', () => {
     expect(faultsOf(lawCase({ next: null }), answer({ next: null }))).toEqual([]);
     const soon: Wants['next'] = { verdict: 'exempt', from: FROM };
@@ -199,6 +205,10 @@ describe('a case holds an answer to what it asks for', () => {
     const wants: Partial<Wants> = { 'never-says': ['criminal'] };
     expect(faultsOf(lawCase(wants), answer({ says: other, bound: 'counterparty' }))).toEqual([]);
     expect(faultsOf(lawCase(wants), answer({ says: other }))).toContain(`says "criminal": ${other}`);
+    const own = 'It is criminal. For the supplier nothing is said.';
+    expect(faultsOf(lawCase(wants), answer({ says: own, bound: 'agency' }))).toContain(
+      'says "criminal": It is criminal.',
+    );
   });
 });
 
@@ -338,7 +348,13 @@ describe('a case asks', () => {
   });
 
   it('nothing that nobody gave', () => {
-    expect(requestOf(lawCase({}), defaults, NOW)).toEqual({
+    const { product: _, ...unnamed } = defaults.given;
+    expect(Object.keys(requestOf(lawCase({}), { ...defaults, given: unnamed }, NOW)).sort()).toEqual([
+      'actors',
+      'clocks',
+      'facts',
+    ]);
+    expect(requestOf(lawCase({}), defaults, NOW)).toStrictEqual({
       product: 'p',
       actors: ['reseller'],
       facts: [

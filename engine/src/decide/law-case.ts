@@ -71,13 +71,7 @@ export function faultsOf(lawCase: LawCase, answer: AskAnswer): string[] {
   want('could-be', wants['could-be'], answer.couldBe);
   want('bound', wants.bound, answer.bound);
   want('since', wants.since, answer.since);
-  if (wants.next !== undefined) {
-    want(
-      'next',
-      wants.next,
-      answer.next === null ? null : { verdict: answer.next.verdict, from: answer.next.from },
-    );
-  }
+  want('next', wants.next, answer.next && { verdict: answer.next.verdict, from: answer.next.from });
   want(
     'ask',
     wants.ask,

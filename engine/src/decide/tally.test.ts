@@ -77,6 +77,7 @@ it('counts leads and gaps apart, and says that it was interrupted', () => {
 it.each([
   { what: 'directories alone', targets: [target(0)], gaps: [], nothing: true },
   { what: 'a file', targets: [target(0), target(1)], gaps: [], nothing: false },
+  { what: 'a file and what a system says', targets: [target(1, { services: 7 })], gaps: [], nothing: false },
   { what: 'what a system says of itself', targets: [target(0, { services: 0 })], gaps: [], nothing: false },
   {
     what: 'a gap in which something could have sat',

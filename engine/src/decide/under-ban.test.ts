@@ -32,6 +32,24 @@ describe('law of a part of a country', () => {
     expect(suppliersUnderBan(alone, asker, NOW).has('kaspersky')).toBe(found);
   });
 
+  test.each([
+    // Nobody knows where they are: they may be there.
+    { territory: [], nationality: [], found: true },
+    { territory: ['DE'], nationality: ['US'], found: true },
+    { territory: ['DE'], nationality: [], found: false },
+    // Another part whose name begins alike is another.
+    { territory: ['U'], nationality: [], found: false },
+  ])('asks where they are: $territory, $nationality: $found', ({ territory, nationality, found }) => {
+    const asker = { ...DEFAULT_PROFILE, roles: ['state-agency'], territory, nationality };
+    expect(suppliersUnderBan(alone, asker, NOW).has('kaspersky')).toBe(found);
+  });
+
+  test('is asked only of parts: law of a country makes a finding for everybody', () => {
+    const whole = { ...CATALOGUE, prohibitions: [{ ...law, jurisdiction: 'US' }] };
+    const asker = { ...DEFAULT_PROFILE, roles: ['household'], territory: ['DE'] };
+    expect(suppliersUnderBan(whole, asker, NOW).has('kaspersky')).toBe(true);
+  });
+
   test('may bind whoever does not know whether they are such a body', () => {
     const asker = { ...DEFAULT_PROFILE, unknownRoles: ['state-agency'] };
     expect(suppliersUnderBan(alone, asker, NOW).has('kaspersky')).toBe(true);

@@ -41,6 +41,7 @@ describe('zoned time', () => {
       what: 'put back at midnight',
     },
     { date: '2011-12-31', zone: 'Pacific/Apia', start: '2011-12-30T10:00:00Z', what: 'after a day left out' },
+    { date: '1880-01-01', zone: 'America/New_York', start: '1880-01-01T04:56:02Z', what: 'by the sun' },
     { date: '1969-12-31', zone: 'Asia/Tokyo', start: '1969-12-30T15:00:00Z', what: 'before 1970' },
   ])('begins $date in $zone at its first instant (midnight $what)', ({ date, zone, start }) => {
     expect(isoOf(instantOf(date, zone))).toBe(start);
