@@ -3,7 +3,7 @@ import { type BytePath, bytePath, displayPath, joinPath } from './byte-path.ts';
 import type { Container } from './container.ts';
 import { fileBytes } from './file-bytes.ts';
 import { brokenImage } from './image/gaps.ts';
-import { imagesOf } from './image/image.ts';
+import { imagesOf } from './image/image-members.ts';
 import { inspect } from './inspect.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, SourceGap } from './source.ts';

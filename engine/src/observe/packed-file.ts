@@ -1,12 +1,11 @@
 import { bytesReader, FormatError } from '../formats/byte-reader.ts';
 import { type Compression, compressionOf } from '../formats/compression.ts';
-import { looksLikeImage } from '../formats/tar/image-archive.ts';
 import { isTar } from '../formats/tar/tar.ts';
 import type { Container, ContainerContext, ContainerYield, OpenedMember } from './container.ts';
 import { forwardStream, type PeekableBytes } from './forward-stream.ts';
-import { packedImage } from './image/packed-image.ts';
 import type { FileFacts } from './source.ts';
-import { errorGap, TAR_DOES_NOT_SEE, tarMembers } from './tar-members.ts';
+import { errorGap, TAR_DOES_NOT_SEE } from './tar-members.ts';
+import { tarOrImage } from './tar-or-image.ts';
 import { limitGap } from './unpack-budget.ts';
 import { unpackedPieces } from './unpacked-pieces.ts';
 
@@ -46,8 +45,7 @@ export function packedFile({ id, title, ending, doesNotSee }: PackedFormat): Con
       const unpacked = forwardStream(unpackedPieces(file.bytes, id, context));
       try {
         const head = await unpacked.peek(HEAD_BYTES);
-        if (isTar(head) && looksLikeImage(head)) yield* packedImage(file, id, context);
-        else if (isTar(head)) yield* tarMembers(file, unpacked, context);
+        if (isTar(head)) yield* tarOrImage(file, id, unpacked, context);
         else yield* oneMember(file.name.replace(ending, '') || file.name, unpacked, context);
       } catch (error) {
         if (!(error instanceof FormatError)) throw error;

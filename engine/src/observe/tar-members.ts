@@ -10,6 +10,7 @@ import {
 } from '../formats/tar/tar.ts';
 import type { Location } from '../model/location.ts';
 import type { ContainerContext, ContainerYield, OpenedMember } from './container.ts';
+import { mayBeMark, rootOfMark } from './image/image-mark.ts';
 import { linkClimbs, memberName } from './member-name.ts';
 import { type MemberNotes, memberNotes } from './member-notes.ts';
 import type { OpenFile, SourceGap } from './source.ts';
@@ -106,7 +107,7 @@ export async function* entryYields(
   if (entry.kind !== 'file') return true;
   try {
     const head = await body.head();
-    if (isImageMark(name, head)) notes.add('image', name);
+    if (mayBeMark(name) && rootOfMark(name, head) !== null) notes.add('image', name);
     const open = () => body.whole(head);
     yield { kind: 'member', member: { name, size: entry.size, head, open } };
     return true;
@@ -116,13 +117,6 @@ export async function* entryYields(
     yield { kind: 'gap', gap: { ...errorGap(error, context), location } };
     return false;
   }
-}
-
-/** Whether an image is laid out in this archive, which was not taken for one. */
-function isImageMark(name: string, head: Uint8Array): boolean {
-  const text = () => Buffer.from(head).toString('latin1');
-  if (/(^|\/)oci-layout$/.test(name)) return text().includes('"imageLayoutVersion"');
-  return name === 'manifest.json' && /"Layers"\s*:/.test(text()) && /"Config"\s*:/.test(text());
 }
 
 /** Data of a tar that can be read anywhere: it stays where it is. */

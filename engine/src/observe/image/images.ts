@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ByteReader } from '../../formats/byte-reader.ts';
+import type { LayoutRoot } from './image-mark.ts';
 import { imageIndex, imageManifest, savedImages } from './schema.ts';
 
 /** The files of an image's archive or layout, by their names in it. */
@@ -30,40 +31,52 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** An index may name indexes (one for each platform); further down it is a trick. */
 const MOST_NESTED = 3;
 
-/** Reads `manifest.json` of `docker save`, else the `index.json` of an OCI layout. */
-export function findImages(files: ImageFiles): FoundImages {
-  const saved = files('manifest.json');
-  if (saved !== null) return fromSaved(saved);
-  const index = files('index.json');
-  if (index === null) return { images: [], faults: [] };
-  const faults: string[] = [];
-  const images = [...fromIndex(files, index, 'index.json', null, MOST_NESTED, faults)];
-  return { images, faults };
+/**
+ * Reads `manifest.json` of `docker save`, else the `index.json` of an OCI layout.
+ *
+ * @param root what the names of the images' parts begin with
+ */
+export function findImages(files: ImageFiles, root: LayoutRoot = ''): FoundImages {
+  const manifest = files(`${root}manifest.json`);
+  const saved = manifest && readJson(manifest, savedImages);
+  if (saved !== null) return { images: fromSaved(saved, root), faults: [] };
+  const index = files(`${root}index.json`);
+  if (index !== null) {
+    const faults: string[] = [];
+    const images = [...fromIndex({ files, root, faults }, index, `${root}index.json`, null, MOST_NESTED)];
+    return { images, faults };
+  }
+  const faults = manifest === null ? [] : [`${root}manifest.json is no list of saved images`];
+  return { images: [], faults };
 }
 
-function fromSaved(bytes: ByteReader): FoundImages {
-  const saved = readJson(bytes, savedImages);
-  if (saved === null) return { images: [], faults: ['manifest.json is no list of saved images'] };
-  const images = saved.map(({ Config, RepoTags, Layers }) => {
+function fromSaved(saved: z.infer<typeof savedImages>, root: LayoutRoot): Image[] {
+  return saved.map(({ Config, RepoTags, Layers }) => {
     const hex = /[0-9a-f]{64}/.exec(Config)?.[0];
     const id = hex === undefined ? Config : `sha256:${hex}`;
     return {
       id,
       label: RepoTags?.[0] ?? shortId(id),
-      layers: Layers.map((file): Layer => ({ file, kind: 'tar' })),
+      layers: Layers.map((file): Layer => ({ file: root + file, kind: 'tar' })),
     };
   });
-  return { images, faults: [] };
+}
+
+/** The layout that indexes are read of, and where faults are noted. */
+interface Layout {
+  readonly files: ImageFiles;
+  readonly root: LayoutRoot;
+  readonly faults: string[];
 }
 
 function* fromIndex(
-  files: ImageFiles,
+  layout: Layout,
   bytes: ByteReader,
   name: string,
   label: string | null,
   depth: number,
-  faults: string[],
 ): Generator<Image> {
+  const { files, root, faults } = layout;
   const index = readJson(bytes, imageIndex);
   if (index === null) {
     faults.push(`${name} is no image index`);
@@ -71,7 +84,7 @@ function* fromIndex(
   }
   for (const { digest, annotations } of index.manifests) {
     const named = annotations?.['org.opencontainers.image.ref.name'] ?? label;
-    const path = blobName(digest);
+    const path = root + blobName(digest);
     const blob = files(path);
     if (blob === null) {
       faults.push(`the manifest ${shortId(digest)} that ${name} names is missing`);
@@ -80,11 +93,11 @@ function* fromIndex(
     const manifest = readJson(blob, imageManifest);
     if (manifest !== null) {
       const layers = manifest.layers.map(
-        ({ digest, mediaType }): Layer => ({ file: blobName(digest), kind: layerKind(mediaType) }),
+        ({ digest, mediaType }): Layer => ({ file: root + blobName(digest), kind: layerKind(mediaType) }),
       );
       yield { id: digest, label: named ?? shortId(digest), layers };
     } else if (depth > 0) {
-      yield* fromIndex(files, blob, path, named, depth - 1, faults);
+      yield* fromIndex(layout, blob, path, named, depth - 1);
     } else {
       faults.push(`${path} is neither a manifest nor an index that may stand there`);
     }

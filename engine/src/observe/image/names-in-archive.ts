@@ -1,6 +1,7 @@
 import type { TarEntry } from '../../formats/tar/tar.ts';
 import { memberName } from '../member-name.ts';
 import type { TakeOver } from '../tar-members.ts';
+import type { LayoutRoot } from './image-mark.ts';
 
 /** Files that say what an archive is, and hold nothing else. */
 const OF_THE_LAYOUT = new Set(['manifest.json', 'index.json', 'oci-layout', 'repositories']);
@@ -25,11 +26,17 @@ export function mayBePart(name: string): boolean {
   return name.length <= LONGEST;
 }
 
-/** Passes over what was read as parts of an image, so that what else lies in its archive is read as of any tar. */
-export function restOf(parts: ReadonlySet<string>): TakeOver {
+/**
+ * Passes over what was read as parts of images, so that what else lies in their archive is read as of any tar.
+ *
+ * @param roots where images are laid out
+ */
+export function restOf(parts: ReadonlySet<string>, roots: ReadonlySet<LayoutRoot>): TakeOver {
   return (entry) => {
     const { name } = memberName(entry.name);
-    return parts.has(name) || OF_THE_LAYOUT.has(name) ? nothing() : null;
+    const end = name.lastIndexOf('/') + 1;
+    const isOfLayout = OF_THE_LAYOUT.has(name.slice(end)) && roots.has(name.slice(0, end));
+    return parts.has(name) || isOfLayout ? nothing() : null;
   };
 }
 

@@ -41,7 +41,7 @@ function tarOf(...entries: readonly Entry[]): Promise<Buffer> {
   return buffer(archive);
 }
 
-const manifestOf = (...layers: string[]): Entry => [
+const manifestOf = (...layers: string[]): readonly [string, string] => [
   'manifest.json',
   JSON.stringify([{ Config: 'config.json', RepoTags: ['example/app:3'], Layers: layers }]),
 ];
@@ -231,11 +231,75 @@ describe.each(BOTH)('an image as %s', (name, packed) => {
   });
 });
 
-test('an image where none is looked for is read layer by layer, and that is said', async () => {
-  const outer = gzipSync(
-    await tarOf(['readme.txt', 'nothing'], ['layout/oci-layout', '{"imageLayoutVersion": "1.0.0"}']),
+describe.each(BOTH)('an image among other things as %s', (name, packed) => {
+  const scanned = async (...entries: readonly Entry[]) =>
+    seen(written(name, packed(await tarOf(...entries))));
+  const layers = async (): Promise<readonly [Buffer, Buffer]> => [
+    await tarOf(ALPHA, ['opt/beta.txt', 'product Beta']),
+    gzipSync(await tarOf(WHITEOUT)),
+  ];
+
+  test('is known by its manifest, which may come last, whatever comes first', async () => {
+    const [lower, upper] = await layers();
+    const lines = await scanned(
+      ['readme', 'product Gamma'],
+      ['layers/0.bin', lower],
+      ['layers/1.bin', upper],
+      manifestOf('layers/0.bin', 'layers/1.bin'),
+    );
+    expect(lines).toEqual([
+      `product-name Beta @ ${name}!layers/0.bin!opt/beta.txt`,
+      `product-name Gamma @ ${name}!readme`,
+    ]);
+  });
+
+  test('may lie in a folder, and beside another', async () => {
+    const [lower, upper] = await layers();
+    const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    const manifest = Buffer.from(
+      JSON.stringify({
+        layers: [lower, upper].map((bytes) => ({
+          mediaType: 'application/vnd.oci.image.layer.v1.tar',
+          digest: `sha256:${digest(bytes)}`,
+        })),
+      }),
+    );
+    const blob = (bytes: Uint8Array): Entry => [`srv/oci/blobs/sha256/${digest(bytes)}`, bytes];
+    const lines = await scanned(
+      ['srv/readme', 'product Gamma'],
+      ['srv/oci/oci-layout', '{"imageLayoutVersion": "1.0.0"}'],
+      blob(lower),
+      blob(upper),
+      blob(manifest),
+      ['srv/oci/index.json', JSON.stringify({ manifests: [{ digest: `sha256:${digest(manifest)}` }] })],
+      ['srv/saved/0.tar', lower],
+      ['srv/saved/manifest.json', manifestOf('0.tar')[1]],
+    );
+    expect(lines).toEqual([
+      `product-name Alpha @ ${name}!srv/saved/0.tar!opt/alpha.txt`,
+      `product-name Beta @ ${name}!sha256:…!opt/beta.txt`,
+      `product-name Beta @ ${name}!srv/saved/0.tar!opt/beta.txt`,
+      `product-name Gamma @ ${name}!srv/readme`,
+    ]);
+  });
+
+  test('is not seen in a manifest of something else', async () => {
+    const lines = await scanned(
+      ['a/readme', 'product Gamma'],
+      ['a/manifest.json', '{"manifest_version": 3}'],
+    );
+    expect(lines).toEqual([`product-name Gamma @ ${name}!a/readme`]);
+  });
+});
+
+test('an image that begins far into a packed tar is read layer by layer, and that is said', async () => {
+  const noise = createHash('sha512').update('noise').digest('base64').repeat(60_000);
+  const path = written(
+    'far.tgz',
+    gzipSync(await tarOf(['readme', noise], ['0.tar', await tarOf(ALPHA)], manifestOf('0.tar'))),
   );
-  expect(await seen(written('a.tgz', outer))).toEqual([
-    expect.stringMatching(/^unsupported @ a\.tgz: a container image in a place where none is looked for/),
+  expect(await seen(path)).toEqual([
+    `product-name Alpha @ far.tgz!0.tar!opt/alpha.txt`,
+    expect.stringMatching(/^unsupported @ far\.tgz: a container image in a place where none is looked for/),
   ]);
 });

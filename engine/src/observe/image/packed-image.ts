@@ -8,6 +8,7 @@ import { tarMembers } from '../tar-members.ts';
 import { limitGap } from '../unpack-budget.ts';
 import { unpackedPieces } from '../unpacked-pieces.ts';
 import { brokenImage, encryptedLayer } from './gaps.ts';
+import type { LayoutRoot } from './image-mark.ts';
 import { findImages, type Image, type Layer, layerName } from './images.ts';
 import { layerMembers, openLayer } from './layer.ts';
 import { restOf } from './names-in-archive.ts';
@@ -29,20 +30,25 @@ interface Wanted {
 /**
  * An image's archive that is packed whole, and so goes by: once to learn its manifests, which may come last, and the
  * paths of its layers, and once more to read what shows. Without a manifest it is a tar like others.
+ *
+ * @param tried roots at which an image is expected, though nothing marks one
  */
 export async function* packedImage(
   file: OpenFile,
   compression: Compression,
+  tried: readonly LayoutRoot[],
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield> {
   const first = uncharged(context);
   const known = await survey(forwardStream(unpackedPieces(file.bytes, compression, first)), first);
   for (const gap of known.gaps) yield { kind: 'gap', gap };
-  const { images, faults } = findImages(known.files);
-  for (const fault of faults) yield { kind: 'gap', gap: brokenImage(fault) };
+  const roots = new Set([...tried, ...known.roots]);
+  const found = [...roots].map((root) => findImages(known.files, root));
+  for (const { faults } of found) for (const fault of faults) yield { kind: 'gap', gap: brokenImage(fault) };
+  const images = found.flatMap((each) => each.images);
   const { wanted, gaps } = whatShows(images, known, context);
   for (const gap of gaps) yield { kind: 'gap', gap };
-  const rest = images.length > 0 ? restOf(known.looked) : () => null;
+  const rest = images.length > 0 ? restOf(known.looked, roots) : () => null;
   let index = -1;
   const unpacked = forwardStream(unpackedPieces(file.bytes, compression, context));
   yield* tarMembers(file, unpacked, context, (entry, data) => {

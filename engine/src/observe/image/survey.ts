@@ -6,6 +6,7 @@ import { forwardStream, type PeekableBytes } from '../forward-stream.ts';
 import { memberName } from '../member-name.ts';
 import type { SourceGap } from '../source.ts';
 import { limitGap } from '../unpack-budget.ts';
+import { type LayoutRoot, MOST_ROOTS, mayBeMark, rootOfMark } from './image-mark.ts';
 import type { ImageFiles } from './images.ts';
 import { entryKind, openLayer, tooManyPaths } from './layer.ts';
 import { linkTarget, mayBePart } from './names-in-archive.ts';
@@ -28,10 +29,13 @@ export interface Survey {
   nameOf(at: number): string;
   /** The paths of the layer at a place; none where no layer is. */
   paths(at: number): readonly LayerPath[];
+  /** Where images are marked as laid out. */
+  readonly roots: ReadonlySet<LayoutRoot>;
   readonly gaps: readonly SourceGap[];
 }
 
 const HEAD_BYTES = 512;
+const MARK_BYTES = 4096;
 const PIECE_BYTES = 1024 * 1024;
 /** A manifest is a page of JSON; of all that may be one, so much is kept. */
 const MOST_DOCUMENT = 4 * 1024 * 1024;
@@ -44,6 +48,7 @@ export async function survey(archive: ForwardBytes, context: ContainerContext): 
   const links = new Map<string, string>();
   const documents = new Map<number, Uint8Array>();
   const layers = new Map<number, readonly LayerPath[]>();
+  const roots = new Set<LayoutRoot>();
   const gaps: SourceGap[] = [];
   let documentBytes = 0;
   const room = { left: context.limits.entries * LAYERS_OF_ENTRIES };
@@ -63,7 +68,10 @@ export async function survey(archive: ForwardBytes, context: ContainerContext): 
     places.set(name, at);
     const data = forwardStream(piecesOf(item.data));
     try {
-      const head = await data.peek(HEAD_BYTES);
+      const isMark = mayBeMark(name) && roots.size < MOST_ROOTS;
+      const head = await data.peek(isMark ? MARK_BYTES : HEAD_BYTES);
+      const root = isMark ? rootOfMark(name, head) : null;
+      if (root !== null) roots.add(root);
       if (compressionOf(head) !== null || isTar(head)) {
         layers.set(at, await pathsOf(data, entry.size, room, context));
       } else if (entry.size <= MOST_DOCUMENT && mayBeJson(head)) {
@@ -94,6 +102,7 @@ export async function survey(archive: ForwardBytes, context: ContainerContext): 
     find,
     nameOf: (at) => names[at] ?? '',
     paths: (at) => layers.get(at) ?? [],
+    roots,
     gaps,
   };
 }

@@ -1,10 +1,11 @@
-import { isGzip } from '../../formats/gzip/gzip.ts';
 import { looksLikeImage } from '../../formats/tar/image-archive.ts';
 import { isTar } from '../../formats/tar/tar.ts';
 import type { Container } from '../container.ts';
 import { forwardStream } from '../forward-stream.ts';
 import { tarHeadInGzip } from '../gzip-head.ts';
-import { TAR_DOES_NOT_SEE, tarMembers } from '../tar-members.ts';
+import { plainImage } from '../image/plain-image.ts';
+import { TAR_DOES_NOT_SEE } from '../tar-members.ts';
+import { tarOrImage } from '../tar-or-image.ts';
 import { unpackedPieces } from '../unpacked-pieces.ts';
 
 /** Tar, and tar in gzip, which is read as it is unpacked: what is held is one member. */
@@ -19,7 +20,7 @@ export const tar: Container = {
   },
   async *expand(file, context) {
     yield { kind: 'archive' };
-    const unpacked = isGzip(file.head) ? forwardStream(unpackedPieces(file.bytes, 'gzip', context)) : null;
-    yield* tarMembers(file, unpacked, context);
+    if (isTar(file.head)) yield* plainImage(file, [], context);
+    else yield* tarOrImage(file, 'gzip', forwardStream(unpackedPieces(file.bytes, 'gzip', context)), context);
   },
 };
