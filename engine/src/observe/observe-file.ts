@@ -20,6 +20,8 @@ export interface Opened {
   readonly facts: HandleFacts;
   readonly file: FileFacts;
   readonly readers: Readers;
+  /** Bytes of what is unpacked on its behalf, where that is not the file itself. */
+  readonly packed?: number;
 }
 
 // One for all files: most are wanted by nobody, and an allocation for each would cost more than its read.
@@ -36,7 +38,7 @@ export interface Named {
  * Opens a file, reads its head and asks who wants it. Null where nobody does, a gap where it cannot be
  * read; the handle is closed in both cases.
  */
-export function openFile(scan: Scan, named: Named, forced: Source | null): Opened | SourceGap | null {
+export function openFile(scan: Scan, named: Named, forced: Readers | null): Opened | SourceGap | null {
   let handle: number;
   try {
     handle = scan.files.open(named.full);
@@ -83,7 +85,7 @@ function askWhoWants(
   scan: Scan,
   named: Named,
   handle: number,
-  forced: Source | null,
+  forced: Readers | null,
 ): Opened | SourceGap | null {
   const got = readAt(scan.files, handle, lentHead, 0);
   let facts: HandleFacts | null = null;
@@ -97,7 +99,7 @@ function askWhoWants(
   scan.tally.bytesRead += got;
   const head = got === HEAD_BYTES ? lentHead : lentHead.subarray(0, got);
   const asked = new HeadOfFile(named, head, () => (got < HEAD_BYTES ? got : factsOf().size));
-  const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, asked);
+  const readers = forced ?? readersOf(scan, asked);
   if (readers === null) return null;
   const { regular, size } = factsOf();
   if (!regular) return unreadable('ENXIO', 'file');
@@ -148,8 +150,8 @@ function openFileOf(scan: Scan, { handle, facts, file }: Opened): OpenFile {
   return { ...file, bytes: fileBytes(scan.files, handle, facts.size, count, file.head) };
 }
 
-function placeOf(scan: Scan, { facts }: Opened, asset: Asset | null): Place {
-  const budget = unpackBudget(facts.size, scan.options.limits);
+function placeOf(scan: Scan, { facts, packed }: Opened, asset: Asset | null): Place {
+  const budget = unpackBudget(packed ?? facts.size, scan.options.limits);
   return { asset, depth: 0, budget, watch: startStopwatch(scan.clock) };
 }
 
@@ -172,7 +174,7 @@ export async function* observeFile(
   scan.progress(path);
   const context = contextOn(scan, null);
   yield* namesOf(scan, { kind: 'file', path, name: path, within: [] }, context);
-  const opened = openFile(scan, { path, name: path, full }, forced);
+  const opened = openFile(scan, { path, name: path, full }, forced && { sources: [forced], containers: [] });
   if (opened === null) return;
   if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
   else yield* readOpened(scan, opened, null);

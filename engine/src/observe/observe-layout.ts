@@ -1,40 +1,24 @@
-import type { ByteReader } from '../formats/byte-reader.ts';
-import { type BytePath, bytePath, displayPath, joinPath } from './byte-path.ts';
+import { type BytePath, displayPath } from './byte-path.ts';
 import type { Container } from './container.ts';
-import { fileBytes } from './file-bytes.ts';
 import { brokenImage } from './image/gaps.ts';
 import { imagesOf } from './image/image-members.ts';
 import { inspect } from './inspect.ts';
+import { layoutFiles } from './layout-files.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, SourceGap } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { unpackBudget } from './unpack-budget.ts';
+
+export { isImageLayout } from './layout-files.ts';
 
 const MARKER = 'oci-layout';
 const INDEX = 'index.json';
 /** What a layout has at its root, and what docker save and umoci put beside it. */
 const OF_THE_LAYOUT = new Set([MARKER, INDEX, 'blobs', 'ingest', 'manifest.json', 'repositories']);
 
-/** Whether a folder is an OCI image layout (OCI image specification, image layout). */
-export function isImageLayout(scan: Scan, root: BytePath): boolean {
-  return [MARKER, INDEX].every((name) => isFile(scan, joinPath(root, name)));
-}
-
 /** A target that is an OCI layout: its images, as they show, and not the pieces that it stores them in. */
 export async function* observeLayout(scan: Scan, root: BytePath): AsyncGenerator<Observation> {
-  const handles: number[] = [];
-  let total = 0;
-  const files = (name: string): ByteReader | null => {
-    const path = joinPath(root, bytePath(name));
-    if (!isFile(scan, path)) return null;
-    const handle = scan.files.open(path);
-    handles.push(handle);
-    const { size } = scan.files.facts(handle);
-    total += size;
-    return fileBytes(scan.files, handle, size, (count) => {
-      scan.tally.bytesRead += count;
-    });
-  };
+  const { files, total, close } = layoutFiles(scan, root);
   const layout: Container = {
     id: 'image',
     title: 'Container images (OCI layout)',
@@ -66,14 +50,14 @@ export async function* observeLayout(scan: Scan, root: BytePath): AsyncGenerator
         asset: null,
         depth: 0,
         // What is packed lies in many files: the whole layout may unpack to the limit, whatever one of them has.
-        budget: unpackBudget(Math.max(total, limits.unpackedBytes), limits),
+        budget: unpackBudget(Math.max(total(), limits.unpackedBytes), limits),
         watch: startStopwatch(scan.clock),
       },
     );
     const others = besideLayout(scan, root);
     if (others.length > 0) yield gapObservation(scan, 'image', notLookedAt(others), { path: INDEX });
   } finally {
-    for (const handle of handles) scan.files.close(handle);
+    close();
   }
 }
 
@@ -91,12 +75,4 @@ function notLookedAt(names: readonly string[]): SourceGap {
     remedy: 'Name these as targets of their own.',
     material: true,
   };
-}
-
-function isFile(scan: Scan, path: BytePath): boolean {
-  try {
-    return scan.files.look(path).kind === 'file';
-  } catch {
-    return false;
-  }
 }

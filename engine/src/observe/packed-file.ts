@@ -45,7 +45,7 @@ export function packedFile({ id, title, ending, doesNotSee }: PackedFormat): Con
       const unpacked = forwardStream(unpackedPieces(file.bytes, id, context));
       try {
         const head = await unpacked.peek(HEAD_BYTES);
-        if (isTar(head)) yield* tarOrImage(file, id, unpacked, context);
+        if (isTar(head)) yield* tarOrImage(file, { compression: id, unpacked }, context);
         else yield* oneMember(file.name.replace(ending, '') || file.name, unpacked, context);
       } catch (error) {
         if (!(error instanceof FormatError)) throw error;

@@ -1,4 +1,5 @@
 import { displayPath } from './byte-path.ts';
+import { fileOfLayout } from './layout-folder.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile, readOpenedAtOnce } from './observe-file.ts';
 import { gapObservation, type Scan } from './scan.ts';
@@ -36,20 +37,26 @@ export function takeStep(
 
 function takeFile(
   scan: Scan,
-  { full, folder, shown, name }: Extract<Step, { kind: 'file' }>,
+  step: Extract<Step, { kind: 'file' }>,
   prefix: string,
   context: ObserveContext,
 ): Taken {
+  const { full, folder, shown, name } = step;
   const path = prefix + shown;
   scan.progress(path);
+  const ofLayout = fileOfLayout(scan, step);
+  if (ofLayout?.kind === 'part') return NOTHING;
   const told = scan.mayBeWanted(prefix === '' ? folder : prefix + folder, name)
     ? namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context)
     : NO_OBSERVATION;
-  const opened = openFile(scan, { path, name, full }, null);
+  const opened = openFile(scan, { path, name, full }, ofLayout?.readers ?? null);
   if (opened === null) return told.length === 0 ? NOTHING : { told, opened: null };
   if ('handle' in opened) {
     const read = readOpenedAtOnce(scan, opened, context.asset, told);
-    return read === null ? { told, opened } : { told: read, opened: null };
+    if (read !== null) return { told: read, opened: null };
+    // What a layout unpacks lies in other files than the one that names them.
+    const whole = ofLayout === null ? {} : { packed: scan.options.limits.unpackedBytes };
+    return { told, opened: { ...opened, ...whole } };
   }
   return { told: [...told, gapObservation(scan, 'walk', opened, { path })], opened: null };
 }

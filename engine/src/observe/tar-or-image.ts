@@ -6,6 +6,7 @@ import type { ContainerContext, ContainerYield } from './container.ts';
 import type { PeekableBytes } from './forward-stream.ts';
 import { mayBeMark, rootOfMark } from './image/image-mark.ts';
 import { packedImage } from './image/packed-image.ts';
+import { plainImage } from './image/plain-image.ts';
 import { memberName } from './member-name.ts';
 import type { OpenFile } from './source.ts';
 import { errorGap, tarMembers } from './tar-members.ts';
@@ -17,17 +18,28 @@ const HEAD_BYTES = 4096;
  */
 const SEARCHED_BYTES = 4 * 1024 * 1024;
 
+/** How a tar is packed, and as it is unpacked, of which nothing was taken. */
+export interface PackedTar {
+  readonly compression: Compression;
+  readonly unpacked: PeekableBytes;
+}
+
 /**
- * A packed tar, as an image where it begins as one or an image is marked near its beginning, else member by member.
+ * A tar, as an image where it holds one: anywhere where it is not packed, else where it begins as one or an image is
+ * marked near its beginning. Else member by member.
  *
- * @param unpacked the file as it is unpacked, of which nothing was taken
+ * @param packed null where the file is the tar itself
  */
 export async function* tarOrImage(
   file: OpenFile,
-  compression: Compression,
-  unpacked: PeekableBytes,
+  packed: PackedTar | null,
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield> {
+  if (packed === null) {
+    yield* plainImage(file, [], context);
+    return;
+  }
+  const { compression, unpacked } = packed;
   let kind: 'image' | 'marked' | 'tar';
   try {
     if (looksLikeImage(await unpacked.peek(HEAD_BYTES))) kind = 'image';

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -77,6 +78,61 @@ describe('an image', () => {
       new Set(['image docker.io/example/app:2']),
     );
     expect(assets.every((asset) => /^sha256:[0-9a-f]{64}$/.test(asset.id))).toBe(true);
+  });
+});
+
+describe('an OCI layout in a folder of a larger target', () => {
+  /** A target with a layout further down, and what lies around it. */
+  async function nested(): Promise<{ readonly target: string; readonly layout: string }> {
+    const target = scratch();
+    const layout = join(target, 'srv/images/app');
+    mkdirSync(dirname(layout), { recursive: true });
+    renameSync(await unpacked('oci.tar'), layout);
+    writeFileSync(join(target, 'srv/first.txt'), 'product First');
+    return { target, layout };
+  }
+
+  test('is read as its images show, and what lies around it as ever', async () => {
+    const { target, layout } = await nested();
+    writeFileSync(join(layout, 'extra.txt'), 'product Extra');
+    expect(await seen(target)).toEqual([
+      'product-name First @ srv/first.txt',
+      'product-name Extra @ srv/images/app/extra.txt',
+      `product-name Beta, @ srv/images/app/index.json!sha256:…!${SHOWN[0]}`,
+      `product-name Alpha, @ srv/images/app/index.json!sha256:…!${SHOWN[1]}`,
+    ]);
+    const assets = (await lookedAt([target])).flatMap((each) =>
+      each.kind === 'sighting' ? [each.sighting.asset.kind] : [],
+    );
+    expect(assets).toEqual(['file', 'file', 'image', 'image']);
+  });
+
+  test('has what none of its images names read as files', async () => {
+    const { target, layout } = await nested();
+    writeFileSync(join(layout, 'blobs/sha256', 'f'.repeat(64)), 'product Orphan');
+    expect(await seen(target)).toContain('product-name Orphan @ srv/images/app/blobs/sha256/…');
+  });
+
+  test('is read blob by blob where its index names no image, or lies outside the target', async () => {
+    const { target, layout } = await nested();
+    expect((await seen(join(layout, 'blobs'))).some((line) => line.includes('Gamma'))).toBe(true);
+    writeFileSync(join(layout, 'index.json'), '{"manifests": []}');
+    expect((await seen(target)).some((line) => line.includes('Gamma'))).toBe(true);
+  });
+
+  test('may unpack to the limit of a file, whatever its index has', async () => {
+    const { target } = await nested();
+    const lines = await seen(target, { limits: { ...DEFAULT_LIMITS, unpackedBytes: 100 } });
+    expect(lines.some((line) => line.includes('limit "unpackedBytes" is 100'))).toBe(true);
+  });
+
+  test('beside an archive of docker save, which is read as an image there too', async () => {
+    const { target } = await nested();
+    cpSync(join(fixtures, 'saved.tar'), join(target, 'srv/saved.tar'));
+    expect((await seen(target)).slice(-2)).toEqual([
+      `product-name Beta, @ srv/saved.tar!sha256:…!${SHOWN[0]}`,
+      `product-name Alpha, @ srv/saved.tar!sha256:…!${SHOWN[1]}`,
+    ]);
   });
 });
 

@@ -12,11 +12,12 @@ import { plainImage } from './plain-image.ts';
  */
 export const image: Container = {
   id: 'image',
-  title: 'Container images (docker save, OCI layout in a tar), also packed with gzip, xz, zstd or bzip2',
+  title:
+    'Container images (docker save, OCI layout in a folder or a tar), also packed with gzip, xz, zstd or bzip2',
   doesNotSee: [
     'what a later layer removes or replaces',
     'images that are not on this disk',
-    'an image in a packed tar that begins with more than 4 MiB of something else, as an image: its layers are read one by one',
+    'an image in a packed tar that begins with 4 MiB of something else, as an image: its layers are read one by one',
     ...TAR_DOES_NOT_SEE,
   ],
   required(file) {

@@ -3,7 +3,6 @@ import { isTar } from '../../formats/tar/tar.ts';
 import type { Container } from '../container.ts';
 import { forwardStream } from '../forward-stream.ts';
 import { tarHeadInGzip } from '../gzip-head.ts';
-import { plainImage } from '../image/plain-image.ts';
 import { TAR_DOES_NOT_SEE } from '../tar-members.ts';
 import { tarOrImage } from '../tar-or-image.ts';
 import { unpackedPieces } from '../unpacked-pieces.ts';
@@ -20,7 +19,8 @@ export const tar: Container = {
   },
   async *expand(file, context) {
     yield { kind: 'archive' };
-    if (isTar(file.head)) yield* plainImage(file, [], context);
-    else yield* tarOrImage(file, 'gzip', forwardStream(unpackedPieces(file.bytes, 'gzip', context)), context);
+    const isPlain = isTar(file.head);
+    const unpacked = forwardStream(unpackedPieces(file.bytes, 'gzip', context));
+    yield* tarOrImage(file, isPlain ? null : { compression: 'gzip', unpacked }, context);
   },
 };
