@@ -5,7 +5,18 @@ import { answerActivity } from '../../src/decide/activity-answer.ts';
 import { diffCatalogues } from '../../src/decide/diff-catalogues.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import type { Clause, Prohibition } from '../../src/model/prohibition.ts';
-import { caseOf, catalogueOf, type Facts, instants, laws, someFacts } from './arbitrary-law.ts';
+import type { Question } from '../../src/model/question.ts';
+import {
+  caseOf,
+  catalogueOf,
+  clauseOf,
+  type Facts,
+  instants,
+  lawOf,
+  laws,
+  question,
+  someFacts,
+} from './arbitrary-law.ts';
 
 const NOW = Date.parse('2025-01-01T00:00:00Z');
 const runs = {
@@ -79,15 +90,28 @@ describe('the difference between two catalogues', { timeout: 120_000 }, () => {
   });
 
   it('a later model year is looser, and stricter for no vehicle that there can be', () => {
-    const built = loadCatalogue();
-    const now = changedClause(built, 'us-bis-icts-connected-vehicles', 'software-import', (clause) => ({
-      ...clause,
-      valid: { ...clause.valid, from: 'hardware-2030' },
-    }));
-    const [change] = diffCatalogues(built, now, Date.parse('2026-11-24')).prohibitions;
-    expect(new Set(change?.cases.map(({ direction }) => direction))).toEqual(new Set(['looser']));
-    const unsettled = change?.cases.flatMap(({ facts }) => facts.filter(({ answer }) => answer === 'yes'));
-    expect(unsettled?.map(({ question }) => question)).not.toContain('q/model-year-2030-or-later');
+    const year = (from: number): Question => ({
+      ...question(`q/year-${from}`),
+      derive: { kind: 'model-year', from },
+    });
+    const lawFrom = (modelYear: number): Prohibition => {
+      const bar = clauseOf('bar', 'prohibited', {
+        when: null,
+        valid: { from: 'e0', to: 'open' },
+        known: { from: 'e0', to: 'open' },
+      });
+      const law = lawOf([{ ...bar, anchor: 'model-year' }], false);
+      return { ...law, events: law.events.map((event) => ({ ...event, modelYear })) };
+    };
+    const now = { ...catalogueOf([lawFrom(2030)]), questions: [year(2027), year(2030)] };
+    // Whether the older catalogue knows the later year or not.
+    for (const questions of [now.questions, [year(2027)]]) {
+      const old = { ...catalogueOf([lawFrom(2027)]), questions };
+      const [change] = diffCatalogues(old, now, NOW).prohibitions;
+      expect(change?.cases.map(({ direction, facts }) => [direction, facts])).toEqual([
+        ['looser', expect.arrayContaining([{ question: 'q/year-2030', answer: 'no' }])],
+      ]);
+    }
   });
 
   it('tells a change of words alone as that', () => {
