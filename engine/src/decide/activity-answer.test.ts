@@ -126,6 +126,33 @@ describe('what decided', () => {
     ).toMatchObject({ decidedBy: ['law/bar'], contracts: [] });
     expect(answerOf([], '2024-06-01', { contracts }).contracts).toEqual([]);
   });
+
+  it('names the contract of each clause where only all of them together settle it', () => {
+    const contract = (id: string, carried: string): Contract => ({
+      id,
+      date: '2024-01-01',
+      renewals: null,
+      agency: null,
+      clauses: [{ id: carried, edition: null }],
+    });
+    const contracts = [contract('C-2', 'FAR 2'), contract('C-1', 'FAR 1'), contract('C-3', 'FAR 1')];
+    const clauses = [
+      clause('a', 'prohibited', 'e1', { ...asks('q/a'), contractClause: 'FAR 1' }),
+      clause('b', 'prohibited', 'e1', { ...not('q/a'), contractClause: 'FAR 2' }),
+      clause('other', 'allowed', 'e1', { ...asks('q/b'), contractClause: 'FAR 1' }),
+    ];
+
+    const { answer, determinations } = answered([law('law', ...clauses)], '2024-06-01', { contracts });
+
+    expect(answer).toMatchObject({
+      verdict: 'prohibited',
+      decidedBy: ['law/a', 'law/b'],
+      contracts: ['C-1: FAR 1', 'C-2: FAR 2', 'C-3: FAR 1'],
+    });
+    expect(
+      determinations.map((each) => `${each.clause} ${each.contract} ${each.contractClause}`).sort(),
+    ).toEqual(['a C-1 FAR 1', 'a C-3 FAR 1', 'b C-2 FAR 2', 'other C-1 FAR 1', 'other C-3 FAR 1']);
+  });
 });
 
 describe('what is next', () => {

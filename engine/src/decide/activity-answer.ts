@@ -50,7 +50,8 @@ export function answerActivity(
     verdict === 'not-covered' && counterparty !== null
       ? otherSideOfAll(determinations, counterparty.decidedBy)
       : 'self';
-  const decidedBy = deciding(determinations, 'own', couldBe);
+  const deciding = carrying(determinations, 'own', couldBe);
+  const decidedBy = clausesOf(deciding);
   const earlier = segments
     .filter((each) => each.at !== at && verdictOf(each.verdicts) === 'undetermined')
     .flatMap((each) => determinationsAt(course.casesAt(each.at, 'every'), activity, one))
@@ -72,7 +73,7 @@ export function answerActivity(
     counterparty,
     assumed: assumptionsOf(cases.own),
     decidedBy,
-    contracts: contractsOf(determinations, decidedBy, couldBe),
+    contracts: contractsOf(deciding),
   } satisfies Omit<ActivityAnswer, 'says'>;
   return {
     answer: { ...draft, says: sayAnswer(draft, determinations, one) },
@@ -163,39 +164,30 @@ function beginsAt({ prohibition, clause }: ClauseCase, instant: Instant): boolea
  * The determinations that carry the verdict; of an open answer, those that can bring the most serious one. Where
  * each is open and only all together settle it, as one for yes and one for no do, those that can bring it.
  */
-function deciding(
+function carrying(
   determinations: readonly Determination[],
   side: 'own' | 'counterparty',
   couldBe: readonly SettledVerdict[],
-): string[] {
+): readonly Determination[] {
   const head = couldBe[0];
   if (head === undefined || head === 'not-covered') return [];
   const sided = determinations.filter((each) => (each.bound === 'self') === (side === 'own'));
-  const alone = sided.filter((each) => carries(each, couldBe, head));
-  const carrying = alone.length > 0 ? alone : sided.filter((each) => each.couldBe.includes(head));
-  // A clause that stands in several contracts decides once.
-  return [...new Set(carrying.map((each) => `${each.prohibition}/${each.clause}`))];
+  const bringing = sided.filter((each) => each.couldBe.includes(head));
+  if (couldBe.length > 1) return bringing;
+  const alone = sided.filter((each) => each.verdict === head);
+  return alone.length > 0 ? alone : bringing;
 }
 
-function carries(each: Determination, couldBe: readonly SettledVerdict[], head: SettledVerdict): boolean {
-  return couldBe.length > 1 ? each.couldBe.includes(head) : each.verdict === head;
+/** Their clauses. One that stands in several contracts decides once. */
+function clausesOf(determinations: readonly Determination[]): string[] {
+  return [...new Set(determinations.map((each) => `${each.prohibition}/${each.clause}`))];
 }
 
-/** Which clause of which contract decided, where the text of a contract binds. */
-function contractsOf(
-  determinations: readonly Determination[],
-  decidedBy: readonly string[],
-  couldBe: readonly SettledVerdict[],
-): string[] {
-  const head = couldBe[0];
-  if (head === undefined) return [];
-  const found = determinations
-    .filter(
-      (each) => decidedBy.includes(`${each.prohibition}/${each.clause}`) && carries(each, couldBe, head),
-    )
-    .flatMap(({ contract, contractClause }) =>
-      contract === null ? [] : [contractClause === null ? contract : `${contract}: ${contractClause}`],
-    );
+/** Which clause of which contract decided, where the text, or the day, of a contract does. */
+function contractsOf(determinations: readonly Determination[]): string[] {
+  const found = determinations.flatMap(({ contract, contractClause }) =>
+    contract === null ? [] : [contractClause === null ? contract : `${contract}: ${contractClause}`],
+  );
   return [...new Set(found)].sort();
 }
 
@@ -257,7 +249,8 @@ function counterpartyAnswer(
   const next = nextVerdict(course, at, 'counterparty');
   if (couldBe.join() === 'not-covered' && next === null) return null;
   const verdict = verdictOf(couldBe);
-  const decidedBy = deciding(determinations, 'counterparty', couldBe);
+  const deciding = carrying(determinations, 'counterparty', couldBe);
+  const decidedBy = clausesOf(deciding);
   const theirs = determinations.filter((each) => each.bound !== 'self');
   const note = determinations.find(
     (each) => each.note !== null && decidedBy.includes(`${each.prohibition}/${each.clause}`),
@@ -268,7 +261,7 @@ function counterpartyAnswer(
     next,
     assumed: assumptionsOf(cases),
     decidedBy,
-    contracts: contractsOf(theirs, decidedBy, couldBe),
+    contracts: contractsOf(deciding),
     openContracts: openContracts(theirs, decidedBy, one),
     contractsToCome: contractsToCome(theirs, decidedBy),
     note: note?.note ?? null,
@@ -297,9 +290,9 @@ function byProhibition(
       couldBe,
       bound:
         verdict === 'not-covered' && theirs.join() !== 'not-covered'
-          ? otherSideOfAll(inLaw, deciding(inLaw, 'counterparty', theirs))
+          ? otherSideOfAll(inLaw, clausesOf(carrying(inLaw, 'counterparty', theirs)))
           : 'self',
-      since: sinceOf(inLaw, deciding(inLaw, 'own', couldBe), verdict),
+      since: sinceOf(inLaw, clausesOf(carrying(inLaw, 'own', couldBe)), verdict),
       next: nextVerdict(course, at, 'own', prohibition),
     });
   }
