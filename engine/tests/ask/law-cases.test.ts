@@ -23,8 +23,9 @@ function written(moment: Moment): string {
 
 /** A profile that lists the contracts; JSON is YAML too. */
 function profileText(roles: readonly string[], contracts: readonly Contract[]): string {
-  const written = contracts.map(({ clauses, agency, ...rest }) => ({
+  const written = contracts.map(({ clauses, agency, renewals, ...rest }) => ({
     ...rest,
+    ...(renewals === null ? {} : { renewals }),
     ...(agency === null ? {} : { agency }),
     clauses: clauses.map(({ id, edition }) => (edition === null ? { id } : { id, edition })),
   }));
