@@ -39,7 +39,8 @@ export async function* scan(targets: readonly string[], options: ScanOptions): A
     options.decide.profile,
     options.decide.clocks.now,
   );
-  for await (const piece of identify(observe(targets, options.observe), options.index)) {
+  const identified = identify(observe(targets, options.observe), options.index, targets.length === 1);
+  for await (const piece of identified) {
     if (piece.kind !== 'finding') yield piece;
     else if (!underBan.has(piece.finding.supplier)) continue;
     else if (CONFIDENCES.indexOf(piece.finding.confidence) > surest) yield { ...piece, kind: 'lead' };

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readKinds } from '../catalogue/kinds.ts';
 import { readSuppliers } from '../catalogue/supplier-folder.ts';
+import type { Observation } from '../observe/source.ts';
 import { identify } from './identify.ts';
 import { buildIndicatorIndex } from './indicator-index.ts';
 import { findingsFrom, findingsOf, observationsOf, sampleSighting as see } from './sample-sighting.ts';
@@ -160,25 +161,26 @@ describe('several targets', () => {
   });
 });
 
+const gap = {
+  code: 'encrypted',
+  target: 't',
+  location: { path: 'a.zip' },
+  source: 'zip',
+  reason: 'it is encrypted',
+  remedy: 'Open it.',
+  material: true,
+} as const;
+const coverage = {
+  target: 't',
+  scheme: 'dir',
+  files: 1,
+  directories: 1,
+  archives: 1,
+  bytesRead: 1,
+  bySource: {},
+} as const;
+
 it('hands gaps and coverage on as they come, before any finding', async () => {
-  const gap = {
-    code: 'encrypted',
-    target: 't',
-    location: { path: 'a.zip' },
-    source: 'zip',
-    reason: 'it is encrypted',
-    remedy: 'Open it.',
-    material: true,
-  } as const;
-  const coverage = {
-    target: 't',
-    scheme: 'dir',
-    files: 1,
-    directories: 1,
-    archives: 1,
-    bytesRead: 1,
-    bySource: {},
-  } as const;
   async function* flow() {
     yield* observationsOf([see('publisher', 'Kaspersky')], 't');
     yield { kind: 'gap', gap } as const;
@@ -187,6 +189,40 @@ it('hands gaps and coverage on as they come, before any finding', async () => {
   const kinds: string[] = [];
   for await (const each of identify(flow(), index)) kinds.push(each.kind);
   expect(kinds).toEqual(['gap', 'coverage', 'finding']);
+});
+
+describe('of one target', () => {
+  const on = (path: string) => ({ path, asset: { kind: 'file', id: path, label: path } }) as const;
+  const seen = [
+    see('publisher', 'Kaspersky', on('b.exe')),
+    see('product-name', 'Kaspersky Endpoint Security', on('b.exe')),
+    see('publisher', 'Kaspersky'),
+    see('publisher', 'Kaspersky', on('a.exe')),
+  ];
+  async function* flow(): AsyncIterable<Observation> {
+    yield* observationsOf(seen.slice(0, 2), 't');
+    yield { kind: 'file-read', path: 'b.exe' };
+    yield { kind: 'gap', gap };
+    yield* observationsOf(seen.slice(2), 't');
+    yield { kind: 'coverage', coverage };
+  }
+  async function told(isOneTarget: boolean): Promise<string[]> {
+    const lines: string[] = [];
+    for await (const each of identify(flow(), index, isOneTarget))
+      lines.push(each.kind === 'finding' ? `${each.finding.asset.label} ${each.finding.id}` : each.kind);
+    return lines;
+  }
+
+  it('what is on a file is told once it is read, what is on a machine at the end', async () => {
+    const lines = await told(true);
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['b.exe', 'gap', 'a.exe', 'coverage', 'PC-1']);
+  });
+
+  it('the findings are the same as when all are told at the end', async () => {
+    const atTheEnd = await told(false);
+    expect(atTheEnd.slice(0, 2)).toEqual(['gap', 'coverage']);
+    expect((await told(true)).sort()).toEqual(atTheEnd.sort());
+  });
 });
 
 describe('an engine inside another maker’s product', () => {

@@ -12,7 +12,7 @@ import type { IndicatorIndex } from './indicator-index.ts';
 import { compareMatches, type ScoredMatch, scoreMatch } from './scored-match.ts';
 import { lesser } from './standing.ts';
 
-/** What flows out: gaps and coverage as they come, findings when everything has been seen. */
+/** What flows out: gaps and coverage as they come, findings when nothing more can be seen of what they are on. */
 export type Identified =
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'gap'; readonly gap: CoverageGap }
@@ -21,25 +21,53 @@ export type Identified =
 /**
  * Folds sightings into findings, asset by asset. What meets no indicator is dropped as it streams, so that
  * memory follows what is found and not the target. The order of the sightings does not matter.
+ *
+ * @param isOneTarget with one target, what is on a file that nothing larger is known of is told when the reading has
+ * gone on from the file; with more, another may have a file of that path, and its id would not be its own
  */
 export async function* identify(
   observations: AsyncIterable<Observation>,
   index: IndicatorIndex,
+  isOneTarget = false,
 ): AsyncGenerator<Identified> {
-  const evidence = new Map<string, AssetEvidence>();
+  const evidence: Evidence = new Map();
+  let file: FileAtHand | null = null;
   for await (const observation of observations) {
-    if (observation.kind !== 'sighting') yield observation;
-    else take(evidence, observation.sighting, observation.target, index);
+    if (file !== null && !mayBeOf(observation, file.path)) {
+      for (const finding of findingsOf(file.evidence)) yield { kind: 'finding', finding };
+      file = null;
+    }
+    if (observation.kind === 'sighting') {
+      const { sighting, target } = observation;
+      if (isOneTarget && isOfFileItself(sighting)) {
+        file ??= { path: sighting.location.path, evidence: new Map() };
+        take(file.evidence, sighting, target, index);
+      } else take(evidence, sighting, target, index);
+    } else if (observation.kind !== 'file-read') yield observation;
   }
+  if (file !== null) for (const finding of findingsOf(file.evidence)) yield { kind: 'finding', finding };
   for (const finding of findingsOf(evidence)) yield { kind: 'finding', finding };
 }
 
-function take(
-  evidence: Map<string, AssetEvidence>,
-  sighting: Sighting,
-  target: string,
-  index: IndicatorIndex,
-): void {
+type Evidence = Map<string, AssetEvidence>;
+
+/** A file that is its own asset, while it is read: a reader sees one after the other, and comes to none again. */
+interface FileAtHand {
+  readonly path: string;
+  readonly evidence: Evidence;
+}
+
+function isOfFileItself({ asset, location }: Sighting): boolean {
+  return asset.kind === 'file' && asset.id === location.path;
+}
+
+/** Whether more of a file may come, as far as an observation tells. */
+function mayBeOf(observation: Observation, path: string): boolean {
+  if (observation.kind === 'sighting') return observation.sighting.location.path === path;
+  return observation.kind === 'gap';
+}
+
+function take(evidence: Evidence, sighting: Sighting, target: string, index: IndicatorIndex): void {
   const indicators = index.match(sighting.observable);
   for (const match of bestPerProduct(indicators, sighting, target, index)) {
     const key = [assetKey(sighting, target), match.supplier].join('\0');

@@ -40,7 +40,8 @@ export async function lookedAt(
   const signal = new AbortController().signal;
   const seen: Observation[] = [];
   const all = { limits: DEFAULT_LIMITS, roots: [], now: 0, signal, sources: [words], wanted: () => false };
-  for await (const observation of observe(targets, { ...all, ...options })) seen.push(observation);
+  for await (const observation of observe(targets, { ...all, ...options }))
+    if (observation.kind !== 'file-read') seen.push(observation);
   return seen;
 }
 
@@ -55,6 +56,7 @@ export function linesOf(observations: readonly Observation[]): string[] {
       const { code, location, material, reason } = each.gap;
       return `${code} @ ${printLocation(location)}${material ? ' material' : ''}: ${reason}`;
     }
+    if (each.kind === 'file-read') return `read ${each.path}`;
     const { files, directories, archives } = each.coverage;
     return `${files} files, ${directories} directories, ${archives} archives`;
   });

@@ -115,10 +115,20 @@ export async function* readOpened(
   asset: Asset | null,
   told: readonly Observation[] = [],
 ): AsyncGenerator<Observation> {
+  let isSeen = told.some(isSighting);
   try {
     yield* told;
-    yield* inspect(scan, openFileOf(scan, opened), opened.readers, placeOf(scan, opened, asset));
+    for await (const each of inspect(
+      scan,
+      openFileOf(scan, opened),
+      opened.readers,
+      placeOf(scan, opened, asset),
+    )) {
+      isSeen ||= isSighting(each);
+      yield each;
+    }
     yield* changesOf(scan, opened);
+    if (isSeen) yield { kind: 'file-read', path: opened.file.path };
   } finally {
     scan.files.close(opened.handle);
   }
@@ -137,10 +147,19 @@ export function readOpenedAtOnce(
     const place = placeOf(scan, opened, asset);
     seen = inspectAtOnce(scan, openFileOf(scan, opened), opened.readers, place);
     isClosed = seen !== null;
-    return seen && [...told, ...seen, ...changesOf(scan, opened)];
+    return seen && readToItsEnd([...told, ...seen, ...changesOf(scan, opened)], opened.file.path);
   } finally {
     if (isClosed) scan.files.close(opened.handle);
   }
+}
+
+/** What a file told, and where something was seen of it, that this is all. */
+export function readToItsEnd(told: readonly Observation[], path: string): readonly Observation[] {
+  return told.some(isSighting) ? [...told, { kind: 'file-read', path }] : told;
+}
+
+function isSighting({ kind }: Observation): boolean {
+  return kind === 'sighting';
 }
 
 function openFileOf(scan: Scan, { handle, file }: Opened): OpenFile {

@@ -360,7 +360,9 @@ describe('limits', () => {
     expect(linesOf(seen)).toEqual([
       'product-name Alpha @ one',
       'limit-reached @ one material: reading it took too long and was broken off; the limit "fileMilliseconds" is 60000',
+      'read one',
       'product-name Beta @ two',
+      'read two',
       '2 files, 1 directories, 0 archives',
     ]);
   });
@@ -391,6 +393,7 @@ describe('a scan that is broken off', () => {
     }
     expect(linesOf(seen)).toEqual([
       'product-name A @ a',
+      'read a',
       'interrupted @ b material: the scan was broken off after "a"; next would have been "b"; not begun at the top: b, d',
       '1 files, 1 directories, 0 archives',
       'interrupted @ . material: the scan was broken off before it came to this target',

@@ -62,10 +62,14 @@ export type SourceYield =
 /** What `Source.observe` hands out: what it sees, and a pause now and then where that is nothing for long. */
 export type SourceStep = SourceYield | Pause;
 
-/** What flows out of `observe`: sightings, gaps, and at the end of each target what was looked at. */
+/**
+ * What flows out of `observe`: sightings, gaps, that a file of which something was seen has been read to its end, and
+ * at the end of each target what was looked at.
+ */
 export type Observation =
   | { readonly kind: 'sighting'; readonly target: string; readonly sighting: Sighting }
   | { readonly kind: 'gap'; readonly gap: CoverageGap }
+  | { readonly kind: 'file-read'; readonly path: string }
   | { readonly kind: 'coverage'; readonly coverage: TargetCoverage };
 
 /** A gap as a source knows it; the walker adds target, location and source. */

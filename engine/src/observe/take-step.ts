@@ -1,7 +1,7 @@
 import { displayPath } from './byte-path.ts';
 import { fileOfLayout } from './layout-folder.ts';
 import { namesOf } from './names.ts';
-import { type Opened, openFile, readOpenedAtOnce } from './observe-file.ts';
+import { type Opened, openFile, readOpenedAtOnce, readToItsEnd } from './observe-file.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
 import type { Step } from './walk.ts';
@@ -50,7 +50,7 @@ function takeFile(
     ? namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context)
     : NO_OBSERVATION;
   const opened = openFile(scan, { path, name, full }, ofLayout?.readers ?? null);
-  if (opened === null) return told.length === 0 ? NOTHING : { told, opened: null };
+  if (opened === null) return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
   if ('handle' in opened) {
     const read = readOpenedAtOnce(scan, opened, context.asset, told);
     if (read !== null) return { told: read, opened: null };
@@ -58,5 +58,6 @@ function takeFile(
     const whole = ofLayout === null ? {} : { packed: scan.options.limits.unpackedBytes };
     return { told, opened: { ...opened, ...whole } };
   }
-  return { told: [...told, gapObservation(scan, 'walk', opened, { path })], opened: null };
+  const withGap = [...told, gapObservation(scan, 'walk', opened, { path })];
+  return { told: readToItsEnd(withGap, path), opened: null };
 }

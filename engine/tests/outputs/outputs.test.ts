@@ -35,6 +35,9 @@ test('lines of JSON are valid under their schema, and say what the whole says', 
   const findings = printed.flatMap((line) => (line.kind === 'finding' ? [timeless(line.finding)] : []));
   expect(findings.sort(byId)).toEqual(whole.findings.map(timeless).sort(byId));
   expect(printed.at(-1)).toEqual({ kind: 'summary', summary: whole.summary, acceptances: whole.acceptances });
+  // What is on a file alone is told while the rest of the target is still to be read.
+  const first = printed.findIndex(({ kind }) => kind === 'finding' || kind === 'lead');
+  expect(first).toBeLessThan(printed.findIndex(({ kind }) => kind === 'coverage'));
 });
 
 test('SARIF is valid under the published schema, and every finding has its place in it', async () => {
