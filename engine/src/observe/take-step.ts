@@ -55,8 +55,8 @@ function takeFile(
     const read = readOpenedAtOnce(scan, opened, context.asset, told);
     if (read !== null) return { told: read, opened: null };
     // What a layout unpacks lies in other files than the one that names them.
-    const whole = ofLayout === null ? {} : { packed: scan.options.limits.unpackedBytes };
-    return { told, opened: { ...opened, ...whole } };
+    if (ofLayout !== null) return { told, opened: { ...opened, packed: scan.options.limits.unpackedBytes } };
+    return { told, opened };
   }
   const withGap = [...told, gapObservation(scan, 'walk', opened, { path })];
   return { told: readToItsEnd(withGap, path), opened: null };
