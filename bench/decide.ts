@@ -9,14 +9,10 @@
 import { parseArgs } from 'node:util';
 import { compileFindings } from '../engine/src/catalogue/lint-catalogue.ts';
 import { catalogueFolder, loadCatalogue } from '../engine/src/catalogue/load-catalogue.ts';
+import { reaching } from '../engine/src/decide/binding-laws.ts';
 import type { Case } from '../engine/src/decide/case.ts';
 import { courseOf } from '../engine/src/decide/course.ts';
-import {
-  activitiesOf,
-  type DecideContext,
-  decideFinding,
-  reaching,
-} from '../engine/src/decide/decide-finding.ts';
+import { activitiesOf, type DecideContext, decideFinding } from '../engine/src/decide/decide-finding.ts';
 import { shortestQuestions } from '../engine/src/decide/open-questions.ts';
 import { atomsOf, EXACT_ATOMS } from '../engine/src/decide/possible.ts';
 import { watch } from '../engine/src/decide/watch.ts';

@@ -18,7 +18,7 @@ import { type Readings, spanOf } from './event-time.ts';
 import { evaluate } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 import { shortestQuestions } from './open-questions.ts';
-import { otherSideOf, otherSideOfAll } from './other-side.ts';
+import { otherSideOfAll } from './other-side.ts';
 import { isoOf } from './zoned-time.ts';
 
 /** One activity answered: all clauses weighed together, with the determination of each. */
@@ -91,10 +91,9 @@ function isVerdict(held: ClauseCase): boolean {
 }
 
 function determinationsAt(cases: ActivityCases, activity: string, one: Case): Determination[] {
-  return [
-    ...cases.own.filter(isVerdict).map((held) => determinationOf(held, activity, 'self', one)),
-    ...cases.counterparty.map((held) => determinationOf(held, activity, otherSideOf(held.clause), one)),
-  ].sort(byClause);
+  return [...cases.own.filter(isVerdict), ...cases.counterparty]
+    .map((held) => determinationOf(held, activity, one))
+    .sort(byClause);
 }
 
 /** Each dispute once: clauses that begin with the same event share its readings. */

@@ -1,10 +1,13 @@
 import type { Instant } from '../model/instant.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
-import type { Case } from './case.ts';
-import { type Act, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
+import type { Asker, Case } from './case.ts';
+import { type ClauseCase, clauseCase } from './clause-case.ts';
+import { type Act, type ClausePlan, clausePlan, mayBind } from './clause-plan.ts';
 import { knownAt, type Readings } from './event-time.ts';
 import { ownContracts, theirContracts } from './held-contracts.ts';
 import { lawIndex, type SpeakingClause } from './law-index.ts';
+import { otherSideOf } from './other-side.ts';
+import { perAsker } from './per-asker.ts';
 
 /** The clauses on one activity: those that may bind the asker, and those that bind the other side of it. */
 export interface ActivityCases {
@@ -20,33 +23,72 @@ export function activityCases(
   at: Instant,
   readings: Readings,
 ): ActivityCases {
-  const index = lawIndex(one.catalogue);
-  const own: ClauseCase[] = [];
-  const counterparty: ClauseCase[] = [];
+  const plans = plansFor(prohibitions, activity, one, at, readings);
+  return {
+    own: plans.own.map((plan) => clauseCase(plan, one)),
+    counterparty: plans.counterparty.map((plan) => clauseCase(plan, one)),
+  };
+}
+
+interface ActivityPlans {
+  readonly own: readonly ClausePlan[];
+  readonly counterparty: readonly ClausePlan[];
+}
+
+/** By law, then by activity and instant. */
+const planned = perAsker(() => new WeakMap<Prohibition, Map<string, ActivityPlans>>());
+
+/** Instants and activities that a law's plans are kept for; a scan has few of either. */
+const MOST_PLANS = 200;
+
+function plansFor(
+  prohibitions: readonly Prohibition[],
+  activity: string,
+  asker: Asker,
+  at: Instant,
+  readings: Readings,
+): ActivityPlans {
+  const kept = planned(asker);
+  const key = `${at} ${readings} ${activity}`;
+  const own: ClausePlan[] = [];
+  const counterparty: ClausePlan[] = [];
   for (const prohibition of prohibitions) {
-    for (const { clause, own: mine, converse } of index.speaking(prohibition, activity)) {
-      if (!knownAt(prohibition, clause, one.asKnown)) continue;
-      const before = own.length;
-      if (mine) {
-        const act: Act = { activity, roles: one.roles };
-        const contracts = mayBind(clause, one) ? ownContracts(prohibition, clause, activity, one) : [];
-        for (const contract of contracts) {
-          own.push(clauseCase(prohibition, clause, act, one, contract, at, readings));
-        }
-      }
-      if (own.length > before || converse === null) continue;
-      if (clause.effect === 'disclosure-required' || !isToward(clause, one)) continue;
-      const act: Act = { activity: converse, roles: null };
-      for (const contract of theirContracts(prohibition, clause, one)) {
-        counterparty.push(clauseCase(prohibition, clause, act, one, contract, at, readings));
-      }
-    }
+    const ofLaw = kept.get(prohibition) ?? new Map<string, ActivityPlans>();
+    const plans = ofLaw.get(key) ?? plansOf(prohibition, activity, asker, at, readings);
+    if (ofLaw.size >= MOST_PLANS) ofLaw.clear();
+    kept.set(prohibition, ofLaw.set(key, plans));
+    own.push(...plans.own);
+    counterparty.push(...plans.counterparty);
+  }
+  return { own, counterparty };
+}
+
+function plansOf(
+  prohibition: Prohibition,
+  activity: string,
+  asker: Asker,
+  at: Instant,
+  readings: Readings,
+): ActivityPlans {
+  const own: ClausePlan[] = [];
+  const counterparty: ClausePlan[] = [];
+  for (const { clause, own: mine, converse } of lawIndex(asker.catalogue).speaking(prohibition, activity)) {
+    if (!knownAt(prohibition, clause, asker.asKnown)) continue;
+    const contracts =
+      mine && mayBind(clause, asker) ? ownContracts(prohibition, clause, activity, asker) : [];
+    const act: Act = { activity, bound: 'self', at, readings };
+    for (const contract of contracts) own.push(clausePlan(prohibition, clause, act, asker, contract));
+    if (contracts.length > 0 || converse === null) continue;
+    if (clause.effect === 'disclosure-required' || !isToward(clause, asker)) continue;
+    const theirs: Act = { activity: converse, bound: otherSideOf(clause), at, readings };
+    for (const contract of theirContracts(prohibition, clause, asker))
+      counterparty.push(clausePlan(prohibition, clause, theirs, asker, contract));
   }
   return { own, counterparty };
 }
 
 /** Whether a clause on an activity is held against a case at all, on either side. */
-export function concerns({ clause, own, converse }: SpeakingClause, one: Case): boolean {
+export function concerns({ clause, own, converse }: SpeakingClause, one: Asker): boolean {
   return (own && mayBind(clause, one)) || (converse !== null && isToward(clause, one));
 }
 
@@ -54,7 +96,7 @@ export function concerns({ clause, own, converse }: SpeakingClause, one: Case): 
  * Whether the asker can be the other side of what a clause bars. Being a US person is tested by the
  * clause's own question of nexus.
  */
-function isToward(clause: Clause, one: Case): boolean {
+function isToward(clause: Clause, one: Asker): boolean {
   if (clause.to.includes('us-person')) return true;
   const index = lawIndex(one.catalogue);
   const mine = [index.broader('actors', one.roles), index.broader('actors', one.unknownRoles)];

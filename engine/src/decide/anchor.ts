@@ -2,7 +2,7 @@ import type { BasisTest } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition } from '../model/prohibition.ts';
-import type { Case } from './case.ts';
+import type { Asker } from './case.ts';
 import { isMadeByAct } from './contract-days.ts';
 import { type ClauseSpan, eventOf, spanOf } from './event-time.ts';
 import { lawIndex } from './law-index.ts';
@@ -28,7 +28,7 @@ export function anchorOf(
   prohibition: Prohibition,
   clause: Clause,
   activity: string,
-  one: Case,
+  one: Asker,
   contract: Contract | null,
   act: Instant,
 ): Anchored {
@@ -56,7 +56,7 @@ export function anchorCondition(
   prohibition: Prohibition,
   clause: Clause,
   activity: string,
-  one: Case,
+  one: Asker,
   contract: Contract | null,
 ): Condition | null {
   const asked = askedOfEvent(prohibition, clause, activity, one, contract);
@@ -71,7 +71,7 @@ function askedOfEvent(
   prohibition: Prohibition,
   { anchor }: Clause,
   activity: string,
-  one: Case,
+  one: Asker,
   contract: Contract | null,
 ): ((event: string) => Condition[]) | null {
   const { modelYearQuestion, renewalQuestion } = lawIndex(one.catalogue);
@@ -91,6 +91,6 @@ function askedOfEvent(
   };
 }
 
-function isRenewedBy(activity: string, contract: Contract | null, one: Case): boolean {
+function isRenewedBy(activity: string, contract: Contract | null, one: Asker): boolean {
   return isMadeByAct(lawIndex(one.catalogue).activities.get(activity), contract);
 }

@@ -9,15 +9,9 @@ import type { AskAnswer } from '../model/result.ts';
 import { TOOL } from '../model/tool.ts';
 import type { Answer } from '../model/verdict.ts';
 import { answerActivity } from './activity-answer.ts';
+import { bindingLaws, reaching } from './binding-laws.ts';
 import type { Case, ProductKnowledge } from './case.ts';
-import {
-  dayZone,
-  determinationsOf,
-  mayBind,
-  mergedDuties,
-  reaching,
-  usualActivities,
-} from './decide-finding.ts';
+import { dayZone, determinationsOf, mergedDuties, usualActivities } from './decide-finding.ts';
 import { headlineOf } from './headline.ts';
 import { countriesOf as countriesFrom } from './introduction-words.ts';
 import { lawIndex } from './law-index.ts';
@@ -278,15 +272,14 @@ function factsOf(catalogue: Catalogue, request: AskRequest): ProfileAnswer[] {
 }
 
 function prohibitionsAsked(catalogue: Catalogue, request: AskRequest, one: Case): readonly Prohibition[] {
-  const reached = reaching(one);
-  if (request.prohibition === undefined) return reached.filter((law) => mayBind(law, one));
+  if (request.prohibition === undefined) return bindingLaws(one);
   refuseUnknown(
     'prohibition',
     '--prohibition',
     request.prohibition,
     catalogue.prohibitions.map((each) => each.id),
   );
-  return reached.filter((each) => each.id === request.prohibition);
+  return reaching(one).filter((each) => each.id === request.prohibition);
 }
 
 function refuseUnknown(what: string, flag: string, word: string, valid: readonly string[]): void {

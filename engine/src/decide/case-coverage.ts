@@ -59,7 +59,7 @@ export function coverageOf(
           const { at } = anchorOf(
             prohibition,
             clause,
-            held?.activity ?? activity,
+            held?.act.activity ?? activity,
             one,
             held?.contract ?? null,
             interval.from,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, catalogueOf, clauseOf, lawOf, question } from '../../tests/law/arbitrary-law.ts';
+import { heldClause } from '../../tests/law/given-law.ts';
 import type { ActivityWord, Catalogue } from '../model/catalogue.ts';
 import type { Waiver } from '../model/profile.ts';
 import type { Clause, Condition, Prohibition } from '../model/prohibition.ts';
@@ -7,7 +8,8 @@ import type { Presence } from '../model/sighting.ts';
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
 import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
-import { type Act, assumptionsOf, type ClauseCase, clauseCase, mayBind } from './clause-case.ts';
+import { assumptionsOf, type ClauseCase } from './clause-case.ts';
+import { type Act, mayBind } from './clause-plan.ts';
 import { any, evaluate, openAtoms } from './formula.ts';
 
 const HALF = { share: '50', inclusive: true, aggregate: true };
@@ -60,10 +62,7 @@ function setting(given: Given): { law: Prohibition; one: Case } {
 
 function held(given: Given): ClauseCase {
   const { law, one } = setting(given);
-  const [clause] = law.clauses;
-  if (clause === undefined) throw new Error('no clause');
-  const whole: Act = { activity: 'use', roles: one.roles, ...given.act };
-  return clauseCase(law, clause, whole, one, null, at(given.on ?? '2024-06-01'), 'main');
+  return heldClause(law, one, { at: at(given.on ?? '2024-06-01'), readings: 'main', ...given.act });
 }
 
 const scopeOf = (given: Given) => evaluate(held(given).scope);
@@ -138,7 +137,10 @@ describe('who is bound', () => {
   );
 
   it('takes the other side to be whom the clause binds', () => {
-    const given = { clauses: [{ ...bar, binds: ['agency', 'reseller'] }], act: { roles: null } };
+    const given = {
+      clauses: [{ ...bar, binds: ['agency', 'reseller'] }],
+      act: { bound: 'counterparty' } as const,
+    };
     expect(testOf(given, 'actor')).toEqual({
       subject: 'agency, reseller',
       truth: 'true',

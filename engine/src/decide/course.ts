@@ -54,7 +54,7 @@ export function courseOf(prohibitions: readonly Prohibition[], activity: string,
     const known = stretches.get(place);
     if (known) return known;
     const cases = last && countUpTo(shifts, last.at) === place ? last.cases : casesAt(at, 'every');
-    const rules = { own: lastingRules(cases.own, one), counterparty: lastingRules(cases.counterparty, one) };
+    const rules = { own: lastingRules(cases.own), counterparty: lastingRules(cases.counterparty) };
     const made = {
       rules,
       turns: { own: turningInstants(rules.own), counterparty: turningInstants(rules.counterparty) },
@@ -65,7 +65,7 @@ export function courseOf(prohibitions: readonly Prohibition[], activity: string,
 
   function rules(at: Instant, readings: Readings, side: Side, law?: string): Rule[] {
     const all = stretchAt(at).rules[side];
-    const some = law === undefined ? all : all.filter((rule) => rule.source.prohibition.id === law);
+    const some = law === undefined ? all : all.filter((rule) => rule.law === law);
     return rulesAt(some, at, readings);
   }
 

@@ -9,16 +9,14 @@ import type { Product } from '../model/product.ts';
 import type { Profile, ProfileAnswer } from '../model/profile.ts';
 import type { Clause } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
+import { bindingLaws, mayBind } from './binding-laws.ts';
 import {
   activitiesOf,
-  bindingLaws,
   caseKey,
   caseOf as caseOfFinding,
   type DecideContext,
   dayZone,
   decideFinding,
-  mayBind,
-  startBindingLaws,
   usualActivities,
 } from './decide-finding.ts';
 
@@ -428,15 +426,14 @@ describe('the laws that bind', () => {
       countries,
       ...parts,
     });
-    const ids = (countries: string[]) =>
-      bindingLaws(one(countries), startBindingLaws()).map((each) => each.id);
+    const ids = (countries: string[]) => bindingLaws(one(countries)).map((each) => each.id);
     expect(ids(['DE'])).toEqual(['law', 'there']);
     expect(ids(['US'])).toEqual(['law']);
-    const kept = startBindingLaws();
-    const us = bindingLaws(one(['US']), kept);
-    expect(bindingLaws(one(['US'], { product: { kind: 'product', product: AV } }), kept)).toBe(us);
-    expect(bindingLaws(one(['US'], { supplier: 'stranger' }), kept)).toEqual([]);
-    expect(bindingLaws(one(['US'], { assetNames: ['pc'] }), kept)).toBe(us);
+    const us = bindingLaws(one(['US']));
+    expect(bindingLaws(one(['US'], { product: { kind: 'product', product: AV } }))).toBe(us);
+    expect(bindingLaws(one(['US'], { supplier: 'stranger' }))).toEqual([]);
+    expect(bindingLaws(one(['US'], { presence: 'contact', origins: ['CN'] }))).toBe(us);
+    expect(bindingLaws(one(['US'], { assetNames: ['pc'] }))).toEqual(us);
   });
 
   it('are none that only an exception lets be anywhere', () => {

@@ -6,11 +6,9 @@ import type { Profile } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { DecidedFinding } from '../model/result.ts';
 import { type AnsweredActivity, answerActivity } from './activity-answer.ts';
+import { bindingLaws } from './binding-laws.ts';
 import type { Case, ProductKnowledge } from './case.ts';
-import { conditionFormula } from './clause-case.ts';
 import { dutiesOf } from './duties.ts';
-import { factOf } from './facts.ts';
-import { atom, evaluate, type Formula } from './formula.ts';
 import { headlineOf } from './headline.ts';
 import { lawIndex } from './law-index.ts';
 import { readOf } from './reads.ts';
@@ -32,7 +30,6 @@ type Decision = Pick<DecidedFinding, 'headline' | 'activities' | 'determinations
 interface Decided {
   readonly discoveredAt: string;
   readonly activities: readonly string[];
-  readonly laws: BindingLaws;
   readonly byCase: Map<string, Decision>;
   readonly byActivity: Map<string, AnsweredWithDuties>;
 }
@@ -48,7 +45,6 @@ function decidedIn(context: DecideContext): Decided {
   const found = contexts.get(context) ?? {
     discoveredAt: isoOf(context.clocks.now),
     activities: activitiesOf(context),
-    laws: startBindingLaws(),
     byCase: new Map<string, Decision>(),
     byActivity: new Map<string, AnsweredWithDuties>(),
   };
@@ -111,7 +107,7 @@ export function caseKey(finding: Finding, profile: Profile): string {
 }
 
 function decide(one: Case, { catalogue, clocks }: DecideContext, decided: Decided): Decision {
-  const prohibitions = bindingLaws(one, decided.laws);
+  const prohibitions = bindingLaws(one);
   const interval = intervalOf(clocks.asOf, dayZone(prohibitions, one.countries));
   const all = decided.activities.map((activity) => {
     const key = readOf(prohibitions, activity, one);
@@ -151,53 +147,6 @@ export function usualActivities(catalogue: Catalogue, roles: readonly string[]):
     for (const activity of word?.activities ?? []) found.add(activity);
   }
   return catalogue.vocabulary.activities.map((each) => each.id).filter((id) => found.has(id));
-}
-
-/** The prohibitions that can reach what a case is about. Export and payment law never heads a scan. */
-export function reaching({ catalogue, supplier, asKnown }: Case): readonly Prohibition[] {
-  return lawIndex(catalogue).reaching(supplier, asKnown);
-}
-
-/** Which laws were found to be able to bind whom, for one profile. */
-export interface BindingLaws {
-  readonly byCase: Map<string, readonly Prohibition[]>;
-  /** One list for the same laws, since much is kept by the list. */
-  readonly lists: Map<string, readonly Prohibition[]>;
-}
-
-export function startBindingLaws(): BindingLaws {
-  return { byCase: new Map(), lists: new Map() };
-}
-
-/** Of the prohibitions that reach what a case is about those that may bind the asker. */
-export function bindingLaws(one: Case, found: BindingLaws): readonly Prohibition[] {
-  const product = one.product.kind === 'product' ? one.product.product.id : one.product.kind;
-  const key = JSON.stringify([one.supplier, product, one.origins, one.assetNames]);
-  const known = found.byCase.get(key);
-  if (known) return known;
-  const laws = reaching(one).filter((law) => mayBind(law, one));
-  const ids = laws.map((law) => law.id).join();
-  const list = found.lists.get(ids) ?? laws;
-  found.lists.set(ids, list);
-  found.byCase.set(key, list);
-  return list;
-}
-
-/**
- * Whether some clause may reach where the asker is. The law of other places is not weighed one clause after
- * another: nothing of it can come to a verdict, and a catalogue of the world's law would bury the asker's own.
- */
-export function mayBind(prohibition: Prohibition, one: Case): boolean {
-  const { questions } = lawIndex(one.catalogue);
-  const answer = (id: string): Formula => {
-    const question = questions.get(id);
-    const fact = question && factOf(question, { activity: '', day: '' }, one, null);
-    return fact === undefined || fact.assumption !== undefined ? atom(id) : fact.formula;
-  };
-  return prohibition.clauses.some(
-    ({ mode, nexus }) =>
-      mode === null && (nexus === null || evaluate(conditionFormula(nexus, answer)) !== 'false'),
-  );
 }
 
 /** The zone that a day without a time is read in: that of the first law of the asker's own place. */

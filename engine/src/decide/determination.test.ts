@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, catalogueOf, clauseOf, type Facts, lawOf } from '../../tests/law/arbitrary-law.ts';
+import { heldClause } from '../../tests/law/given-law.ts';
 import type { Bound, Determination } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, FieldCheck, Prohibition } from '../model/prohibition.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
-import { clauseCase } from './clause-case.ts';
 import { determinationOf } from './determination.ts';
 
 const at = (text: string): number => Date.parse(text.includes('T') ? text : `${text}T00:00:00Z`);
@@ -45,20 +45,10 @@ interface Given {
 function determined(given: Given): Determination {
   const clauses = given.clauses ?? [bar];
   const law = { ...lawOf([...clauses], true), ...given.law };
-  const [clause] = clauses;
-  if (clause === undefined) throw new Error('no clause');
   const one = { ...caseOf([law], given.facts ?? new Map(), at('2024-12-31')), ...given.one };
-  const act = { activity: 'use', roles: one.roles };
-  const held = clauseCase(
-    law,
-    clause,
-    act,
-    one,
-    given.contract ?? null,
-    at(given.on ?? '2024-02-15'),
-    given.readings ?? 'every',
-  );
-  return determinationOf(held, 'use', given.bound ?? 'self', one);
+  const { on = '2024-02-15', readings = 'every', bound = 'self' } = given;
+  const held = heldClause(law, one, { at: at(on), readings, bound }, given.contract);
+  return determinationOf(held, 'use', one);
 }
 
 describe('the verdict of a clause', () => {

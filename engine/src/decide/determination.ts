@@ -1,49 +1,50 @@
 import type { BasisTest, Bound, Determination, NextVerdict, Reading } from '../model/determination.ts';
-import type { Citation, Clause, LawEvent, Prohibition } from '../model/prohibition.ts';
+import type { Citation, Clause, LawEvent } from '../model/prohibition.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import type { SettledVerdict, Ternary, Verdict } from '../model/verdict.ts';
-import { type Verification, weaker } from '../model/verification.ts';
 import type { Case } from './case.ts';
-import type { ClauseCase, ClauseTest } from './clause-case.ts';
-import { clauseAsPrinted } from './contract-clause.ts';
+import type { ClauseCase, HeldException } from './clause-case.ts';
+import type { ClauseTest } from './clause-test.ts';
 import { eventOf, mainInstant, readingAtom, validAt } from './event-time.ts';
-import { all, any, evaluate, not, openAtoms } from './formula.ts';
+import { all, evaluate, not, openAtoms } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 import { instantOf, isoOf } from './zoned-time.ts';
 
 /** What a clause says of an activity, with the tests that led there. */
-export function determinationOf(held: ClauseCase, activity: string, bound: Bound, one: Case): Determination {
-  const { prohibition, clause } = held;
-  const excepted = any(held.exceptions.map((each) => each.applies));
+export function determinationOf(held: ClauseCase, activity: string, one: Case): Determination {
+  const { prohibition, clause, words, excepted } = held;
+  const { bound } = held.act;
+  const scope = evaluate(held.scope);
   const effect: SettledVerdict = clause.effect === 'disclosure-required' ? 'not-covered' : clause.effect;
-  const couldBe = couldBeOf(effect, evaluate(held.scope), evaluate(excepted));
+  const couldBe = couldBeOf(effect, scope, evaluate(excepted));
   const verdict: Verdict = couldBe.length > 1 ? 'undetermined' : (couldBe[0] ?? 'not-covered');
   const from = eventOf(prohibition, clause.valid.from);
-  const open = openAtoms(all([held.scope, not(excepted)]));
-  const checks = checksOf(held);
+  const open = scope === 'false' ? NONE_OPEN : openAtoms(all([held.scope, not(excepted)]));
   return {
-    prohibition: prohibition.id,
-    clause: clause.id,
+    prohibition: words.prohibition,
+    clause: words.clause,
     activity,
-    actor: bound === 'self' ? one.roles.join(', ') : clause.binds.join(', '),
+    actor: words.actor,
     verdict,
     couldBe,
     bound,
     since: from && verdict !== 'not-covered' ? isoOf(mainInstant(from)) : null,
     next: nextOf(held, from, effect) ?? nextRenewal(held, effect, one),
-    basis: basisOf(held, verdict),
+    basis: basisOf(held, scope, verdict),
     openQuestions: [...open].filter((id) => !id.startsWith('reading/') && !id.startsWith('open/')).sort(),
     readings: readingsOf(held, open, lawIndex(one.catalogue).sources),
-    text: clause.text,
-    citation: citationOf(prohibition, clause, lawIndex(one.catalogue).sources),
-    url: prohibition.url,
-    verification: checks.weakest,
-    restsOn: checks.restsOn,
+    text: words.text,
+    citation: words.citation,
+    url: words.url,
+    verification: words.verification,
+    restsOn: words.restsOn,
     note: noteOf(clause, bound, one),
-    contract: held.contract?.id ?? null,
-    contractClause: clauseAsPrinted(held.contract, clause.contractClause),
+    contract: words.contract,
+    contractClause: words.contractClause,
   };
 }
+
+const NONE_OPEN: ReadonlySet<string> = new Set();
 
 /** What the clause can still come to: neither its effect nor an exemption only where its scope may fail. */
 function couldBeOf(effect: SettledVerdict, scope: Ternary, excepted: Ternary): SettledVerdict[] {
@@ -59,9 +60,8 @@ function nextOf(held: ClauseCase, from: LawEvent | null, effect: SettledVerdict)
   if (from === null || from.at === null) return null;
   const time = held.tests.find((test) => test.step === 'time');
   // What was made, or awarded, before the clause begins does not come under it by waiting.
-  if (time?.from !== 'clock' || evaluate(time.formula) !== 'false' || hasEnded(time)) return null;
-  const others = held.tests.filter((test) => test.step !== 'time').map((test) => test.formula);
-  const wouldApply = evaluate(all([...others, not(any(held.exceptions.map((each) => each.applies)))]));
+  if (time?.from !== 'clock' || time.result !== 'false' || hasEnded(time)) return null;
+  const wouldApply = evaluate(all([held.untimed, not(held.excepted)]));
   if (wouldApply === 'false') return null;
   const verdict: Verdict = wouldApply === 'true' ? effect : 'undetermined';
   return { verdict, from: isoOf(mainInstant(from)), clause: held.clause.id };
@@ -69,16 +69,14 @@ function nextOf(held: ClauseCase, from: LawEvent | null, effect: SettledVerdict)
 
 /** The first day to come on which the contract is renewed and by that comes under the clause. */
 function nextRenewal(held: ClauseCase, effect: SettledVerdict, one: Case): NextVerdict | null {
-  const { prohibition, clause, contract, tests, exceptions, scope } = held;
+  const { prohibition, clause, contract, act, tests, excepted, scope } = held;
   if (clause.anchor !== 'contract-renewal' || !contract?.renewals || evaluate(scope) !== 'false') return null;
   const asked = new Set(lawIndex(one.catalogue).renewalQuestion.values());
   const others = tests.filter(({ step, subject }) => step !== 'time' && !asked.has(subject));
-  const would = evaluate(
-    all([...others.map(({ formula }) => formula), not(any(exceptions.map(({ applies }) => applies)))]),
-  );
+  const would = evaluate(all([...others.map(({ formula }) => formula), not(excepted)]));
   const day = contract.renewals.find((each) => {
     const at = instantOf(each, prohibition.zone);
-    return at > held.at && evaluate(validAt(prohibition, clause, at, 'main')) === 'true';
+    return at > act.at && evaluate(validAt(prohibition, clause, at, 'main')) === 'true';
   });
   if (day === undefined || would === 'false') return null;
   const verdict: Verdict = would === 'true' ? effect : 'undetermined';
@@ -91,55 +89,45 @@ function hasEnded({ formula }: ClauseTest): boolean {
   return notEnded !== undefined && evaluate(notEnded) === 'false';
 }
 
-function basisOf(held: ClauseCase, verdict: Verdict): BasisTest[] {
-  const scope = evaluate(held.scope);
-  const basis: BasisTest[] = held.tests.map((test) => ({
-    step: test.step,
-    subject: test.subject,
-    result: evaluate(test.formula),
-    fact: test.fact,
-    from: test.from,
-    determining: evaluate(test.formula) === scope,
-  }));
-  for (const exception of held.exceptions) {
+function basisOf({ tests, exceptions }: ClauseCase, scope: Ternary, verdict: Verdict): BasisTest[] {
+  const basis = tests.map((test) => basisTest(test, test.result === scope));
+  for (const exception of exceptions) basis.push(exceptionTest(exception, verdict !== 'not-covered'));
+  return basis;
+}
+
+/** A test is told in few ways, and findings by the thousand share it. */
+const told = new WeakMap<ClauseTest | HeldException, { deciding?: BasisTest; beside?: BasisTest }>();
+
+function toldOnce(test: ClauseTest | HeldException, determining: boolean, tell: () => BasisTest): BasisTest {
+  const ways = told.get(test) ?? {};
+  const way = determining ? 'deciding' : 'beside';
+  const found = ways[way];
+  if (found) return found;
+  const made = tell();
+  ways[way] = made;
+  told.set(test, ways);
+  return made;
+}
+
+function basisTest(test: ClauseTest, determining: boolean): BasisTest {
+  return toldOnce(test, determining, () => {
+    const { step, subject, result, fact, from } = test;
+    return { step, subject, result, fact, from, determining };
+  });
+}
+
+function exceptionTest(exception: HeldException, applies: boolean): BasisTest {
+  return toldOnce(exception, applies, () => {
     const result = evaluate(exception.applies);
-    basis.push({
+    return {
       step: 'exception',
       subject: exception.clause.id,
       result,
       fact: exception.clause.text,
       from: 'catalogue',
-      determining: result !== 'false' && verdict !== 'not-covered',
-    });
-  }
-  return basis;
-}
-
-const DECIDING_FIELDS = ['effect', 'binds', 'does', 'object', 'valid'];
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  effect: 'what it says',
-  binds: 'who is bound',
-  does: 'which acts',
-  object: 'which products',
-  valid: 'from when',
-};
-
-/** The weakest verification among the fields that decide, and which fields those are. */
-function checksOf(held: ClauseCase): { weakest: Verification; restsOn: string | null } {
-  let weakest: Verification = 'primary';
-  const byField = new Map<string, Verification>();
-  for (const check of held.clause.checked) {
-    for (const field of check.fields) {
-      if (!DECIDING_FIELDS.includes(field)) continue;
-      byField.set(field, check.status);
-      weakest = weaker(weakest, check.status);
-    }
-  }
-  if (weakest === 'primary' || weakest === 'official-secondary') return { weakest, restsOn: null };
-  const fields = [...byField]
-    .filter(([, status]) => status === weakest)
-    .map(([field]) => FIELD_WORDS[field] ?? field);
-  return { weakest, restsOn: `${fields.join(', ')}: ${weakest}` };
+      determining: result !== 'false' && applies,
+    };
+  });
 }
 
 function readingsOf(
@@ -170,20 +158,6 @@ function readingsOf(
     }
   }
   return readings;
-}
-
-/** The instrument with its place; where only another document was read, that is said. */
-export function citationOf(
-  prohibition: Prohibition,
-  clause: Clause,
-  sources: ReadonlyMap<string, SourceDocument>,
-): string {
-  const first = clause.cite[0];
-  if (!first) return prohibition.citation;
-  const source = sources.get(first.source);
-  const place = first.pin === null ? '' : `, ${first.pin}`;
-  if (source?.kind === 'instrument') return `${prohibition.citation}${place}`;
-  return `${prohibition.citation}; as read in ${source?.title ?? first.source}${place}`;
 }
 
 function titleOf(cite: Citation, sources: ReadonlyMap<string, SourceDocument>): string {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, catalogueOf, clauseOf, type Facts, lawOf, question } from '../../tests/law/arbitrary-law.ts';
+import { heldClause } from '../../tests/law/given-law.ts';
 import type { Duty } from '../model/determination.ts';
 import type { Clause, DeadlineRule, DutyRule } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
 import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
-import { clauseCase } from './clause-case.ts';
 import { dutiesOf } from './duties.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -71,8 +71,7 @@ function duties(given: Given): Duty[] {
   };
   const one: Case = { ...plain, catalogue, ...given.one };
   const on = at(given.on ?? '2024-03-04T12:00:00Z');
-  const held = clauseCase(law, clause, { activity: 'use', roles: one.roles }, one, null, on, 'every');
-  return dutiesOf([held], 'use', one, on);
+  return dutiesOf([heldClause(law, one, { at: on })], 'use', one, on);
 }
 
 describe('a duty', () => {

@@ -6,9 +6,8 @@ import type { Ternary } from '../model/verdict.ts';
 import { weaker } from '../model/verification.ts';
 import { deadlineDate } from './business-days.ts';
 import type { Case } from './case.ts';
-import { type ClauseCase, conditionFormula } from './clause-case.ts';
-import { clauseAsPrinted } from './contract-clause.ts';
-import { citationOf } from './determination.ts';
+import type { ClauseCase } from './clause-case.ts';
+import { conditionFormula } from './condition-tests.ts';
 import { eventOf, mainInstant } from './event-time.ts';
 import { factOf, type Occasion } from './facts.ts';
 import { all, atom, evaluate, type Formula, known, openAtoms } from './formula.ts';
@@ -58,10 +57,10 @@ function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, a
     content: rule.content,
     deadlines,
     questions: questionsOf(open, one.catalogue),
-    contract: held.contract?.id ?? null,
-    contractClause: clauseAsPrinted(held.contract, clause.contractClause),
-    citation: citationOf(prohibition, clause, lawIndex(one.catalogue).sources),
-    url: prohibition.url,
+    contract: held.words.contract,
+    contractClause: held.words.contractClause,
+    citation: held.words.citation,
+    url: held.words.url,
     verification: clause.checked.map((check) => check.status).reduce(weaker, 'primary'),
   };
 }

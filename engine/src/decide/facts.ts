@@ -2,7 +2,7 @@ import type { BasisTest } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Derivation, Question } from '../model/question.ts';
 import type { Answer } from '../model/verdict.ts';
-import type { Case } from './case.ts';
+import type { Asker, Case } from './case.ts';
 import { sameClause } from './contract-clause.ts';
 import { isMadeByAct, lastRenewed } from './contract-days.ts';
 import { atom, FALSE, type Formula, known, TRUE } from './formula.ts';
@@ -26,14 +26,25 @@ export interface Occasion {
 }
 
 /**
- * Answers a question from what was given, else from what follows from the profile, else from what the
- * catalogue lets be assumed; what is left is an atom. An answer "unknown" is an answer: it stays open.
+ * Answers a question from what was given, else from what follows from the profile or the finding, else from what
+ * the catalogue lets be assumed; what is left is an atom. An answer "unknown" is an answer: it stays open.
  */
 export function factOf(question: Question, act: Occasion, one: Case, contract: Contract | null): Fact {
+  const unanswered = isAboutThing(question) && givenAnswer(question.id, one, contract) === null;
+  return (unanswered ? thingFact(question, one) : null) ?? askerFact(question, act, one, contract);
+}
+
+/** Whether the thing that was found can answer a question. */
+export function isAboutThing({ derive }: Question): boolean {
+  return derive?.kind === 'product-class' || derive?.kind === 'country-of-origin';
+}
+
+/** The same of a question that is not about the thing: whatever was found, the answer is this one. */
+export function askerFact(question: Question, act: Occasion, one: Asker, contract: Contract | null): Fact {
   const given = givenAnswer(question.id, one, contract);
   const said = impliedAnswer(question.id, given, one, contract) ?? given;
   if (said) return said;
-  const derived = question.derive && derive(question.derive, question.id, act, one, contract);
+  const derived = question.derive && derive(question.derive, act, one, contract);
   if (derived) return derived;
   const assumption = question.assume.find(
     ({ activities, unless, before }) =>
@@ -51,7 +62,7 @@ export function open(id: string): Fact {
 }
 
 /** What was answered to a question; "both" where answers disagree, null where nobody gave one. */
-function wordOn(id: string, one: Case, contract: Contract | null): Answer | 'both' | null {
+function wordOn(id: string, one: Asker, contract: Contract | null): Answer | 'both' | null {
   const words = new Set(
     one.answers
       .filter(
@@ -66,7 +77,7 @@ function wordOn(id: string, one: Case, contract: Contract | null): Answer | 'bot
   return words.size > 1 ? 'both' : word;
 }
 
-function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | null {
+function givenAnswer(id: string, one: Asker, contract: Contract | null): Fact | null {
   const word = wordOn(id, one, contract);
   switch (word) {
     case null:
@@ -85,7 +96,7 @@ function givenAnswer(id: string, one: Case, contract: Contract | null): Fact | n
  * What answers to other questions about the same quantity say of one: what is of no model year from 2027 on is of
  * none from 2030 on. Null where they say nothing that its own answer does not.
  */
-function impliedAnswer(id: string, given: Fact | null, one: Case, contract: Contract | null): Fact | null {
+function impliedAnswer(id: string, given: Fact | null, one: Asker, contract: Contract | null): Fact | null {
   const line = one.answers.length === 0 ? undefined : lawIndex(one.catalogue).order.get(id);
   const asked = line?.find((each) => each.id === id);
   if (line === undefined || asked === undefined) return null;
@@ -102,13 +113,7 @@ function impliedAnswer(id: string, given: Fact | null, one: Case, contract: Cont
   return follows && { formula: known(follows.answer), text: `follows from ${follows.from}`, from: one.given };
 }
 
-function derive(
-  rule: Derivation,
-  id: string,
-  act: Occasion,
-  one: Case,
-  contract: Contract | null,
-): Fact | null {
+function derive(rule: Derivation, act: Occasion, one: Asker, contract: Contract | null): Fact | null {
   switch (rule.kind) {
     case 'nexus':
       return placeFact(rule.places, one);
@@ -120,8 +125,6 @@ function derive(
       return contract && madeFact(rule.before, contract, one);
     case 'contract-renewed':
       return renewedFact(rule.from, act, one, contract);
-    case 'product-class':
-      return classFact(id, rule.classes, one);
     case 'model-year': {
       if (one.modelYear === null) return null;
       return {
@@ -130,19 +133,26 @@ function derive(
         from: one.given,
       };
     }
-    case 'country-of-origin': {
-      if (one.origins.length === 0) return null;
-      const named = one.origins.some((country) => rule.countries.includes(country));
-      return { formula: known(named), text: `made in ${one.origins.join(', ')}`, from: 'finding' };
-    }
+    // The thing answers these, or nobody.
+    case 'product-class':
+    case 'country-of-origin':
+      return null;
   }
+}
+
+/** What the thing itself answers of a question about it; null where it says nothing. */
+function thingFact({ id, derive: rule }: Question, one: Case): Fact | null {
+  if (rule?.kind === 'product-class') return classFact(id, rule.classes, one);
+  if (rule?.kind !== 'country-of-origin' || one.origins.length === 0) return null;
+  const named = one.origins.some((country) => rule.countries.includes(country));
+  return { formula: known(named), text: `made in ${one.origins.join(', ')}`, from: 'finding' };
 }
 
 /**
  * Whether the act is in one of the places. Who acts in a part of a country acts in the country; of who acts
  * in a country it is not known in which part, unless a part is named too.
  */
-function placeFact(places: readonly string[], one: Case): Fact | null {
+function placeFact(places: readonly string[], one: Asker): Fact | null {
   const partOf = (part: string, whole: string): boolean => part.startsWith(`${whole}-`);
   const { countries } = one;
   const here = countries.some((mine) => places.some((place) => mine === place || partOf(mine, place)));
@@ -156,7 +166,7 @@ function placeFact(places: readonly string[], one: Case): Fact | null {
  * Whether a contract is with one of the agencies. A clause that stands in no contract is held against all of
  * them at once: one with such an agency is enough, and only a complete list whose agencies are all known says no.
  */
-function agencyFact(agencies: readonly string[], one: Case, contract: Contract | null): Fact | null {
+function agencyFact(agencies: readonly string[], one: Asker, contract: Contract | null): Fact | null {
   const named = (agency: string | null): boolean =>
     agency !== null && agencies.some((each) => each.toLowerCase() === agency.toLowerCase());
   const held = contract ?? one.contracts.find((each) => named(each.agency)) ?? null;
@@ -176,7 +186,7 @@ function contractFact(
     readonly editionFrom: string | null;
     readonly editionBefore: string | null;
   },
-  one: Case,
+  one: Asker,
   contract: Contract | null,
 ): Fact | null {
   if (contract === null) {
@@ -196,7 +206,7 @@ function contractFact(
   return { formula: known(fits), text: `${contract.id} carries edition ${clause.edition}`, from: one.given };
 }
 
-function madeFact(before: string, { id, date }: Contract, one: Case): Fact {
+function madeFact(before: string, { id, date }: Contract, one: Asker): Fact {
   return { formula: known(date < before), text: `${id} was made on ${date}`, from: one.given };
 }
 
@@ -204,7 +214,7 @@ function madeFact(before: string, { id, date }: Contract, one: Case): Fact {
  * Whether the contract was last made, extended or renewed on a day or later, as of the act. Of one made earlier
  * whose renewals nobody gave that is not known.
  */
-function renewedFact(from: string, act: Occasion, one: Case, contract: Contract | null): Fact | null {
+function renewedFact(from: string, act: Occasion, one: Asker, contract: Contract | null): Fact | null {
   if (isMadeByAct(lawIndex(one.catalogue).activities.get(act.activity), contract)) {
     return {
       formula: known(act.day >= from),

@@ -40,6 +40,17 @@ export function not(of: Formula): Formula {
   return { kind: 'not', of };
 }
 
+/** What several come to together: what is settled is left out, and one that fails makes all of it `FALSE` itself. */
+export function conjunction(parts: readonly Formula[]): Formula {
+  const open: Formula[] = [];
+  for (const part of parts) {
+    const value = evaluate(part);
+    if (value === 'false') return FALSE;
+    if (value === 'unknown') open.push(part);
+  }
+  return open.length === 0 ? TRUE : (open.length === 1 && open[0]) || all(open);
+}
+
 /** Kleene's strong three-valued logic: false wins in `all`, true wins in `any`, else unknown spreads. */
 export function evaluate(formula: Formula, given: Assignment = NOTHING): Ternary {
   switch (formula.kind) {

@@ -2,8 +2,8 @@ import { questionsOf } from '../catalogue/lint-law.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
-import type { Case } from './case.ts';
-import { exceptionClauses } from './clause-case.ts';
+import type { Asker } from './case.ts';
+import { exceptionClauses } from './clause-plan.ts';
 import { sameClause } from './contract-clause.ts';
 import { lawIndex } from './law-index.ts';
 
@@ -18,7 +18,7 @@ export function ownContracts(
   prohibition: Prohibition,
   clause: Clause,
   activity: string,
-  one: Case,
+  one: Asker,
 ): readonly (Contract | null)[] {
   const wanted = clause.contractClause;
   if (wanted !== null) {
@@ -36,7 +36,7 @@ export function ownContracts(
 export function theirContracts(
   prohibition: Prohibition,
   clause: Clause,
-  one: Case,
+  one: Asker,
 ): readonly (Contract | null)[] {
   const any = one.contracts.length > 0 && goesByContractDay(prohibition, clause, one.catalogue);
   return any ? [null, ...one.contracts] : NONE;

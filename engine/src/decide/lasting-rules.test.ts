@@ -21,7 +21,7 @@ const reinstates = (id: string): Partial<Clause> => ({ effect: 'exempt', mode: '
 function held(clauses: Clause[], facts: Facts = new Map(), parts: Partial<Case> = {}) {
   const law: Prohibition = lawOf(clauses, true);
   const one = { ...caseOf([law], facts, at('2024-12-31')), ...parts };
-  return lastingRules(activityCases([law], 'use', one, at('2024-01-01'), 'every').own, one);
+  return lastingRules(activityCases([law], 'use', one, at('2024-01-01'), 'every').own);
 }
 
 const bar = clause('bar', 'e1', 'e3');

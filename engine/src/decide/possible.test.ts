@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { clauseOf, lawOf } from '../../tests/law/arbitrary-law.ts';
 import type { SettledVerdict } from '../model/verdict.ts';
 import { all, any, atom, FALSE, type Formula, not, TRUE } from './formula.ts';
 import { atomsOf, EXACT_ATOMS, possibleVerdicts, type Rule } from './possible.ts';
 
-const clause = clauseOf('bar', 'prohibited', {
-  when: null,
-  valid: { from: 'e0', to: 'open' },
-  known: { from: 'e0', to: 'open' },
-});
-const law = lawOf([clause], false);
-
 const rule = (effect: SettledVerdict, scope: Formula, excepted: Formula = FALSE): Rule => ({
-  source: {
-    prohibition: law,
-    clause,
-    activity: 'use',
-    contract: null,
-    at: 0,
-    tests: [],
-    scope: TRUE,
-    exceptions: [],
-  },
+  law: 'law',
   effect,
   scope,
   excepted,

@@ -1,5 +1,4 @@
 import type { SettledVerdict, Ternary } from '../model/verdict.ts';
-import type { ClauseCase } from './clause-case.ts';
 import { type Assignment, all, evaluate, NOTHING, not, openAtoms } from './formula.ts';
 import type { QuestionOrder } from './question-order.ts';
 import { verdictTable, type WeighedRule } from './verdict-table.ts';
@@ -7,9 +6,9 @@ import { verdictTable, type WeighedRule } from './verdict-table.ts';
 /** Above this many unknowns the exact step would cost more than it tells; Kleene's answer is kept, which is sound. */
 export const EXACT_ATOMS = 12;
 
-/** One rule ready to be weighed, with the clause that it comes from. */
+/** One rule ready to be weighed, with the prohibition that it comes from. */
 export interface Rule extends WeighedRule {
-  readonly source: ClauseCase;
+  readonly law: string;
 }
 
 /** What weighs more outweighs the other when both apply. */

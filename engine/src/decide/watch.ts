@@ -6,9 +6,10 @@ import type { Profile } from '../model/profile.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { SettledVerdict, Verdict } from '../model/verdict.ts';
 import { answerActivity, verdictOf } from './activity-answer.ts';
+import { bindingLaws } from './binding-laws.ts';
 import type { Case } from './case.ts';
 import { courseOf } from './course.ts';
-import { bindingLaws, caseKey, caseOf, startBindingLaws } from './decide-finding.ts';
+import { caseKey, caseOf } from './decide-finding.ts';
 import { headlineRank } from './headline.ts';
 import { readOf } from './reads.ts';
 import { isoOf } from './zoned-time.ts';
@@ -125,14 +126,13 @@ function outlooksOf(
 ): (finding: Finding, answers: readonly SavedAnswer[]) => readonly ActivityOutlook[] {
   const byCase = new Map<string, readonly ActivityOutlook[]>();
   const byActivity = new Map<string, Outlook>();
-  const laws = startBindingLaws();
   return (finding, answers) => {
     const asked = answers.map((answer) => answer.activity);
     const key = `${caseKey(finding, context.profile)}\n${asked.join()}`;
     const known = byCase.get(key);
     if (known) return known;
     const one = caseOf(finding, context);
-    const prohibitions = bindingLaws(one, laws);
+    const prohibitions = bindingLaws(one);
     const made = asked.map((activity) => {
       const read = readOf(prohibitions, activity, one);
       const outlook = byActivity.get(read) ?? outlookOf(prohibitions, activity, one, now, context.until);

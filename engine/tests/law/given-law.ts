@@ -1,6 +1,9 @@
 import { answerActivity } from '../../src/decide/activity-answer.ts';
 import type { Case } from '../../src/decide/case.ts';
+import { type ClauseCase, clauseCase } from '../../src/decide/clause-case.ts';
+import { type Act, clausePlan } from '../../src/decide/clause-plan.ts';
 import type { ActivityAnswer } from '../../src/model/determination.ts';
+import type { Contract } from '../../src/model/profile.ts';
 import type { Prohibition } from '../../src/model/prohibition.ts';
 import { caseOf, type Facts } from './arbitrary-law.ts';
 
@@ -17,4 +20,17 @@ export function answerOf(
 ): ActivityAnswer {
   const one = more(caseOf(laws, facts, asKnown));
   return answerActivity(one.catalogue.prohibitions, 'use', one, { from: at, until: at + 1 }).answer;
+}
+
+/** The first clause of a law held against a case: use of it by the asker, unless an act says otherwise. */
+export function heldClause(
+  law: Prohibition,
+  one: Case,
+  act: Partial<Act> & Pick<Act, 'at'>,
+  contract: Contract | null = null,
+): ClauseCase {
+  const [clause] = law.clauses;
+  if (clause === undefined) throw new Error('no clause');
+  const whole: Act = { activity: 'use', bound: 'self', readings: 'every', ...act };
+  return clauseCase(clausePlan(law, clause, whole, one, contract), one);
 }
