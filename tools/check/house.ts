@@ -74,6 +74,7 @@ export const REGISTRIES: readonly {
     types: ['Source', 'Container', 'PathSource'],
   },
   { room: 'engine/src/identify', registry: 'engine/src/identify/matchers.ts', types: ['Matcher'] },
+  { room: 'engine/src/cli/commands', registry: 'engine/src/cli/commands.ts', types: ['Command'] },
   { room: 'engine/src/report', registry: 'engine/src/report/formats.ts', types: ['Report'] },
 ];
 

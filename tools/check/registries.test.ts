@@ -35,14 +35,19 @@ test('a private folder is no plug-in', async () => {
   expect(await whats({ 'engine/src/formats/_strings/latin.ts': '' })).toEqual([]);
 });
 
-test('a matcher or a report that nobody lists is told, one for tests is not', async () => {
+test('a matcher, a command or a report that nobody lists is told, one for tests is not', async () => {
   const matcher = 'export const banner: Matcher = {';
   expect(
     await whats({
       'engine/src/identify/banner.ts': matcher,
       'engine/src/identify/sample.ts': `/** For tests of this room. */\n${matcher}`,
+      'engine/src/cli/commands/fleet.ts': 'export const fleet: Command = {',
+      'engine/src/cli/commands.ts': "import { ask } from './commands/ask.ts';",
       'engine/src/report/csv.ts': 'export const csv: Report = {',
       'engine/src/report/formats.ts': "import { csv } from './csv.ts';",
     }),
-  ).toEqual(['engine/src/identify/banner.ts banner does not stand in engine/src/identify/matchers.ts']);
+  ).toEqual([
+    'engine/src/identify/banner.ts banner does not stand in engine/src/identify/matchers.ts',
+    'engine/src/cli/commands/fleet.ts fleet does not stand in engine/src/cli/commands.ts',
+  ]);
 });

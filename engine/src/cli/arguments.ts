@@ -46,7 +46,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (family !== null && given.delete('help')) return { command: helpCommand(), operands: [family], given };
   const { command, operands } = commandOf(positionals);
   for (const { option, rawName } of spelled) {
-    if (command && !option.commands.includes(command.name)) throw optionNotHere(option, rawName, command);
+    if (command && !optionsOf(command).includes(option)) throw optionNotHere(option, rawName, command);
   }
   return { command, operands, given };
 }
@@ -135,7 +135,7 @@ function unknownOption(rawName: string, positionals: readonly string[]): Interdi
   const command = COMMANDS.find(
     ({ name }) => name === positionals[0] || name === positionals.slice(0, 2).join(' '),
   );
-  const here = command ? optionsOf(command.name) : ALL;
+  const here = command ? optionsOf(command) : ALL;
   return new InterdictError({
     code: 'unknown-option',
     family: 'usage',
@@ -146,11 +146,12 @@ function unknownOption(rawName: string, positionals: readonly string[]): Interdi
 }
 
 function optionNotHere(option: OptionFacts, rawName: string, command: Command): InterdictError {
+  const takers = COMMANDS.filter((each) => optionsOf(each).includes(option)).map(({ name }) => name);
   return new InterdictError({
     code: 'option-not-here',
     family: 'usage',
     message: 'This command has no such option.',
     subject: rawName,
-    remedy: `It belongs to ${option.commands.join(', ')}. See interdict ${command.name} --help.`,
+    remedy: `It belongs to ${takers.join(', ')}. See interdict ${command.name} --help.`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/instant.ts';
-import type { CommandName } from './options.ts';
+import type { OptionName } from './options.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,9 +12,13 @@ export interface CommandCall {
   readonly now: Instant;
 }
 
-/** A command: facts first, then where its code is. Loaded only when it runs. */
+/**
+ * A command: facts first, then what it does. The facts of every command are read at each start: whatever costs
+ * time to load is loaded when it runs, by `import()`.
+ */
 export interface Command {
-  readonly name: CommandName;
+  /** One word, or two where it is a part of another: `catalogue show`. */
+  readonly name: string;
   readonly operands: string;
   readonly summary: string;
   readonly about: readonly string[];
@@ -22,6 +26,8 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
   /** Which exit codes it can end with: a scan's, those of an answer, or also 1 where what was checked is wrong. */
   readonly exits: 'scan' | 'answer' | 'check';
-  /** The module's `run` prints, and gives the exit code. */
-  readonly load: () => Promise<{ readonly run: (call: CommandCall) => Promise<number> }>;
+  /** What it takes beside what every command does. */
+  readonly options: readonly OptionName[];
+  /** Prints, and gives the exit code. */
+  readonly run: (call: CommandCall) => Promise<number>;
 }

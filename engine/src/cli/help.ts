@@ -102,9 +102,7 @@ function firstExample(ids: ExampleIds): (command: Command) => string[] {
 
 /** `interdict COMMAND --help`. */
 export function commandHelp(command: Command, ids: ExampleIds, width: number): string {
-  const options = optionsOf(command.name).map(
-    (option) => [spelling(option), meaning(option, command)] as const,
-  );
+  const options = optionsOf(command).map((option) => [spelling(option), meaning(option, command)] as const);
   const usage = ['interdict', command.name, command.operands, '[OPTION…]'].filter((part) => part !== '');
   return [
     `Usage: ${usage.join(' ')}`,

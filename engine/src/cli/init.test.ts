@@ -6,6 +6,7 @@ import { compileCatalogue } from '../catalogue/compile-catalogue.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
 import { readProfile } from '../catalogue/read-profile.ts';
 import { parseArguments } from './arguments.ts';
+import { init as initCommand } from './commands/init.ts';
 import { readConfig } from './config-file.ts';
 import type { Conversation } from './conversation.ts';
 import { initialise } from './init.ts';
@@ -44,7 +45,7 @@ async function init(cwd: string, words: readonly string[], replies: string[] | n
     },
     close: () => {},
   };
-  const settings = joinSettings('init', given, {}, null);
+  const settings = joinSettings(initCommand, given, {}, null);
   const surroundings = { env: {}, cwd, stdout: printer, stderr: printer };
   expect(await initialise({ operands, settings, surroundings, now: 0 }, conversation)).toBe(0);
   return { printed, heard };

@@ -23,21 +23,6 @@ export type OptionValue =
   /** Repeated, each taken whole. */
   | { readonly kind: 'texts'; readonly placeholder: string };
 
-export type CommandName =
-  | 'scan'
-  | 'ask'
-  | 'catalogue show'
-  | 'catalogue list'
-  | 'catalogue test'
-  | 'catalogue lint'
-  | 'catalogue status'
-  | 'catalogue diff'
-  | 'catalogue import'
-  | 'completion'
-  | 'init'
-  | 'help'
-  | 'watch';
-
 export interface OptionFacts {
   readonly name: string;
   readonly short?: string;
@@ -47,19 +32,7 @@ export interface OptionFacts {
   readonly env: string | null;
   /** The key in `interdict.yaml`. */
   readonly yaml: string | null;
-  readonly commands: readonly CommandName[];
 }
-
-/** Commands about law and findings. */
-const ANSWERING = ['scan', 'ask', 'watch', 'catalogue show', 'catalogue list', 'catalogue status'] as const;
-
-/** Commands that print a result in a form of one's choice. */
-const PRINTING = [...ANSWERING, 'catalogue lint', 'catalogue test', 'catalogue diff'] as const;
-
-/** Commands that read the catalogue in use. */
-const READING_CATALOGUE = [...ANSWERING, 'catalogue lint', 'completion', 'init'] as const;
-
-const EVERYWHERE = [...PRINTING, 'catalogue import', 'completion', 'init', 'help'] as const;
 
 export const OPTIONS = [
   {
@@ -69,7 +42,6 @@ export const OPTIONS = [
     help: 'Print in this format, or write it to FILE. Repeatable.',
     env: 'INTERDICT_OUTPUT',
     yaml: 'output',
-    commands: PRINTING,
   },
   {
     name: 'profile',
@@ -78,7 +50,6 @@ export const OPTIONS = [
     fallback: 'a private person or business in the United States',
     env: 'INTERDICT_PROFILE',
     yaml: 'profile',
-    commands: ['scan', 'ask', 'watch'],
   },
   {
     name: 'save',
@@ -86,7 +57,6 @@ export const OPTIONS = [
     help: 'Write the answers given on the terminal or with --fact to the profile.',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'catalogue',
@@ -94,7 +64,6 @@ export const OPTIONS = [
     help: "The house's own rules on top of the catalogue: a folder with prohibitions/, suppliers/ and so on. Repeatable.",
     env: 'INTERDICT_CATALOGUE',
     yaml: 'catalogue',
-    commands: READING_CATALOGUE,
   },
   {
     name: 'home',
@@ -103,7 +72,6 @@ export const OPTIONS = [
     fallback: "the system's place for a program's data",
     env: 'INTERDICT_HOME',
     yaml: 'home',
-    commands: [...READING_CATALOGUE, 'catalogue diff', 'catalogue import'],
   },
   {
     name: 'trust-key',
@@ -111,7 +79,6 @@ export const OPTIONS = [
     help: 'An Ed25519 public key (PEM) whose signature on a bundle you trust. Repeatable.',
     env: 'INTERDICT_TRUST_KEY',
     yaml: 'trust-key',
-    commands: ['catalogue import'],
   },
   {
     name: 'since',
@@ -119,7 +86,6 @@ export const OPTIONS = [
     help: 'Say what was edited of rows that this catalogue, a folder or a bundle, had published.',
     env: null,
     yaml: null,
-    commands: ['catalogue lint'],
   },
   {
     name: 'fix',
@@ -127,7 +93,6 @@ export const OPTIONS = [
     help: 'Put in quotation marks what older readers of YAML take for a date or for true and false.',
     env: null,
     yaml: null,
-    commands: ['catalogue lint'],
   },
   {
     name: 'supplier',
@@ -135,7 +100,6 @@ export const OPTIONS = [
     help: 'Whose product it is.',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'product',
@@ -144,7 +108,6 @@ export const OPTIONS = [
     fallback: 'the classes that the prohibition names',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'actor',
@@ -152,7 +115,6 @@ export const OPTIONS = [
     help: 'Who acts. Repeatable, or separated by commas; these are the only roles.',
     env: null,
     yaml: null,
-    commands: ['ask', 'init'],
   },
   {
     name: 'name',
@@ -161,7 +123,6 @@ export const OPTIONS = [
     fallback: 'our organisation',
     env: null,
     yaml: null,
-    commands: ['init'],
   },
   {
     name: 'territory',
@@ -170,7 +131,6 @@ export const OPTIONS = [
     fallback: 'US',
     env: null,
     yaml: null,
-    commands: ['init'],
   },
   {
     name: 'nationality',
@@ -179,7 +139,6 @@ export const OPTIONS = [
     fallback: 'those in which you act',
     env: null,
     yaml: null,
-    commands: ['init'],
   },
   {
     name: 'contract',
@@ -187,7 +146,6 @@ export const OPTIONS = [
     help: 'A contract that binds you: award, days of renewal or never, clauses. Repeatable; taken as all there are.',
     env: null,
     yaml: null,
-    commands: ['ask', 'init'],
   },
   {
     name: 'force',
@@ -195,7 +153,6 @@ export const OPTIONS = [
     help: 'Write over files that are there.',
     env: null,
     yaml: null,
-    commands: ['init'],
   },
   {
     name: 'activity',
@@ -204,7 +161,6 @@ export const OPTIONS = [
     fallback: 'what such an asker usually does',
     env: 'INTERDICT_ACTIVITY',
     yaml: 'activity',
-    commands: ['scan', 'ask'],
   },
   {
     name: 'jurisdiction',
@@ -213,7 +169,6 @@ export const OPTIONS = [
     fallback: 'US',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'model-year',
@@ -221,7 +176,6 @@ export const OPTIONS = [
     help: 'Of which model year the vehicle is, where law goes by that.',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'manufactured',
@@ -230,7 +184,6 @@ export const OPTIONS = [
     fallback: 'the day of the act',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'prohibition',
@@ -238,7 +191,6 @@ export const OPTIONS = [
     help: 'Ask this one alone.',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'fact',
@@ -246,7 +198,6 @@ export const OPTIONS = [
     help: 'Answers a question with yes, no or unknown. Repeatable.',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'explain',
@@ -254,7 +205,6 @@ export const OPTIONS = [
     help: 'Print the proof: each test that decided, the fact it met, and where that came from.',
     env: null,
     yaml: null,
-    commands: ['ask'],
   },
   {
     name: 'as-of',
@@ -263,7 +213,6 @@ export const OPTIONS = [
     fallback: 'now',
     env: 'INTERDICT_AS_OF',
     yaml: null,
-    commands: ['scan', 'ask', 'watch'],
   },
   {
     name: 'as-known',
@@ -272,7 +221,6 @@ export const OPTIONS = [
     fallback: 'now',
     env: 'INTERDICT_AS_KNOWN',
     yaml: null,
-    commands: ['scan', 'ask', 'watch', 'catalogue show', 'catalogue diff'],
   },
   {
     name: 'until',
@@ -280,7 +228,6 @@ export const OPTIONS = [
     help: 'Look ahead to this day: what will change, and when.',
     env: null,
     yaml: null,
-    commands: ['watch'],
   },
   {
     name: 'assume',
@@ -288,7 +235,6 @@ export const OPTIONS = [
     help: 'Take a proposal as made, today or on DATE. Repeatable.',
     env: null,
     yaml: null,
-    commands: ['watch', 'ask'],
   },
   {
     name: 'fail-on',
@@ -297,7 +243,6 @@ export const OPTIONS = [
     fallback: 'prohibited,duty',
     env: 'INTERDICT_FAIL_ON',
     yaml: 'fail-on',
-    commands: ['scan'],
   },
   {
     name: 'min-confidence',
@@ -306,7 +251,6 @@ export const OPTIONS = [
     fallback: 'probable',
     env: 'INTERDICT_MIN_CONFIDENCE',
     yaml: 'min-confidence',
-    commands: ['scan'],
   },
   {
     name: 'allow-gaps',
@@ -314,7 +258,6 @@ export const OPTIONS = [
     help: 'Exit 0 where only coverage falls short.',
     env: 'INTERDICT_ALLOW_GAPS',
     yaml: 'allow-gaps',
-    commands: ['scan'],
   },
   {
     name: 'allow-empty',
@@ -322,7 +265,6 @@ export const OPTIONS = [
     help: 'Exit 0 where there was nothing to look at.',
     env: 'INTERDICT_ALLOW_EMPTY',
     yaml: 'allow-empty',
-    commands: ['scan'],
   },
   {
     name: 'trust-root',
@@ -330,7 +272,6 @@ export const OPTIONS = [
     help: 'Trust this root certificate (PEM) too for code signatures. Repeatable.',
     env: 'INTERDICT_TRUST_ROOT',
     yaml: 'trust-root',
-    commands: ['scan'],
   },
   {
     name: 'limit',
@@ -338,7 +279,6 @@ export const OPTIONS = [
     help: `Change a bound of the scan: ${LIMIT_NAMES.join(', ')}. Repeatable.`,
     env: 'INTERDICT_LIMIT',
     yaml: 'limit',
-    commands: ['scan'],
   },
   {
     name: 'workers',
@@ -347,7 +287,6 @@ export const OPTIONS = [
     fallback: '2, or 1 where there is one processor',
     env: 'INTERDICT_WORKERS',
     yaml: 'workers',
-    commands: ['scan'],
   },
   {
     name: 'previous',
@@ -355,7 +294,6 @@ export const OPTIONS = [
     help: 'An earlier result (JSON): what it already knew keeps its date of discovery.',
     env: 'INTERDICT_PREVIOUS',
     yaml: 'previous',
-    commands: ['scan'],
   },
   {
     name: 'max-age',
@@ -364,7 +302,6 @@ export const OPTIONS = [
     fallback: 'none',
     env: 'INTERDICT_MAX_AGE',
     yaml: 'max-age',
-    commands: ['scan'],
   },
   {
     name: 'progress',
@@ -372,7 +309,6 @@ export const OPTIONS = [
     help: 'No progress bar. There is none either where standard error is no terminal.',
     env: 'INTERDICT_PROGRESS',
     yaml: null,
-    commands: ['scan'],
   },
   {
     name: 'quiet',
@@ -380,7 +316,6 @@ export const OPTIONS = [
     help: 'Print nothing but what was asked for with -o, and errors.',
     env: 'INTERDICT_QUIET',
     yaml: null,
-    commands: ['scan'],
   },
   {
     name: 'color',
@@ -388,7 +323,6 @@ export const OPTIONS = [
     help: 'No colour. NO_COLOR in the environment does the same.',
     env: 'INTERDICT_COLOR',
     yaml: null,
-    commands: EVERYWHERE,
   },
   {
     name: 'help',
@@ -397,7 +331,6 @@ export const OPTIONS = [
     help: 'Print how a command is used.',
     env: null,
     yaml: null,
-    commands: EVERYWHERE,
   },
   {
     name: 'version',
@@ -405,16 +338,17 @@ export const OPTIONS = [
     help: 'Print the version.',
     env: null,
     yaml: null,
-    commands: EVERYWHERE,
   },
 ] as const satisfies readonly OptionFacts[];
 
 export type OptionName = (typeof OPTIONS)[number]['name'];
 
+/** What every command takes, whatever else it does. */
+const EVERYWHERE: readonly OptionName[] = ['color', 'help', 'version'];
+
 /** The options of one command, in the order of the table. */
-export function optionsOf(command: CommandName): readonly OptionFacts[] {
-  const facts: readonly OptionFacts[] = OPTIONS;
-  return facts.filter((option) => option.commands.includes(command));
+export function optionsOf(command: { readonly options: readonly OptionName[] }): readonly OptionFacts[] {
+  return OPTIONS.filter(({ name }) => command.options.includes(name) || EVERYWHERE.includes(name));
 }
 
 /** How an option is spelled on the command line: `--fail-on`, `--no-color`. */

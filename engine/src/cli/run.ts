@@ -29,13 +29,10 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
     else await stdout.print(given.has('help') ? overview(exampleIds(), width) : threeExamples(exampleIds()));
     return 0;
   }
-  const usesConfig = optionsOf(command.name).some(
-    (option) => option.yaml !== null && command.exits === 'scan',
-  );
+  const usesConfig = optionsOf(command).some((option) => option.yaml !== null && command.exits === 'scan');
   const config = usesConfig ? await findConfig(surroundings) : null;
-  const settings = joinSettings(command.name, given, surroundings.env, config);
-  const { run: runCommand } = await command.load();
-  return runCommand({ operands, settings, surroundings, now: Date.now() });
+  const settings = joinSettings(command, given, surroundings.env, config);
+  return command.run({ operands, settings, surroundings, now: Date.now() });
 }
 
 async function findConfig({ cwd, env }: Surroundings) {

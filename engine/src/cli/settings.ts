@@ -2,14 +2,8 @@ import { resolve } from 'node:path';
 import { suggest } from '../catalogue/nearest-word.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import type { Acceptance } from '../model/profile.ts';
-import {
-  type CommandName,
-  flagOf,
-  OPTIONS,
-  type OptionFacts,
-  type OptionName,
-  optionsOf,
-} from './options.ts';
+import type { Command } from './command.ts';
+import { flagOf, OPTIONS, type OptionFacts, type OptionName, optionsOf } from './options.ts';
 
 /** What `interdict.yaml` gave, once it was read and checked. */
 export interface ConfigFile {
@@ -43,7 +37,7 @@ const OFF = new Set(['', '0', 'false', 'no', 'off']);
  * @throws InterdictError `word-not-valid`, `variable-not-boolean`; family usage
  */
 export function joinSettings(
-  command: CommandName,
+  command: Pick<Command, 'options'>,
   given: ReadonlyMap<string, readonly string[]>,
   env: Readonly<Record<string, string | undefined>>,
   config: ConfigFile | null,

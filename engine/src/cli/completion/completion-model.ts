@@ -43,7 +43,7 @@ export function completedCommands(catalogue: Catalogue): CompletedCommand[] {
   return COMMANDS.map((command) => ({
     name: command.name,
     summary: command.summary,
-    options: optionsOf(command.name).map((option) => completedOption(option, command, catalogue)),
+    options: optionsOf(command).map((option) => completedOption(option, command, catalogue)),
     operands: operandsOf(command, catalogue),
   }));
 }

@@ -1,0 +1,40 @@
+import type { Command } from '../command.ts';
+
+export const scan: Command = {
+  name: 'scan',
+  operands: '[TARGET…]',
+  summary: 'find what comes from a banned supplier, and say what the law says about it',
+  about: [
+    'A target is a directory, a disk root, an archive, a program, an SBOM, an inventory or a registry export.',
+    'A word before it says what it is where guessing could be wrong: dir:, inventory:, sbom:, osquery:.',
+    'With no target it is this computer (host:), through its own registers and where it keeps programs.',
+  ],
+  examples: [
+    ['interdict scan', 'this computer'],
+    ['interdict scan examples/office', 'the sample estate'],
+    ['interdict scan /mnt/disk -o json=result.json', 'a disk, and the result in a file'],
+    ['interdict scan app.cdx.json --activity integrate,sell', 'a product that one ships'],
+  ],
+  exits: 'scan',
+  options: [
+    'output',
+    'profile',
+    'catalogue',
+    'home',
+    'activity',
+    'as-of',
+    'as-known',
+    'fail-on',
+    'min-confidence',
+    'allow-gaps',
+    'allow-empty',
+    'trust-root',
+    'limit',
+    'workers',
+    'previous',
+    'max-age',
+    'progress',
+    'quiet',
+  ],
+  run: async (call) => (await import('../scan.ts')).run(call),
+};
