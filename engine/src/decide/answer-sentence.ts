@@ -107,15 +107,16 @@ function titles(answer: Draft, one: Case): string {
     .join('; ');
 }
 
+/** The titles of the exceptions that took away what decided; laws may call theirs by one name. */
 function exemptionTitles(determinations: readonly Determination[], answer: Draft, one: Case): string {
+  const { clauses } = lawIndex(one.catalogue);
   const named = new Set<string>();
-  for (const each of determinations) {
-    if (!answer.decidedBy.includes(`${each.prohibition}/${each.clause}`)) continue;
-    for (const test of each.basis)
-      if (test.step === 'exception' && test.result === 'true') named.add(test.subject);
+  for (const { prohibition, clause, basis } of determinations) {
+    if (!answer.decidedBy.includes(`${prohibition}/${clause}`)) continue;
+    for (const test of basis)
+      if (test.step === 'exception' && test.result === 'true') named.add(`${prohibition}/${test.subject}`);
   }
-  const clauses = one.catalogue.prohibitions.flatMap((each) => each.clauses);
-  const said = clauses.filter((clause) => named.has(clause.id)).map((clause) => lowerFirst(clause.title));
+  const said = [...named].flatMap((id) => clauses.get(id) ?? []).map(({ title }) => lowerFirst(title));
   return said.sort().join('; ') || titles(answer, one);
 }
 
