@@ -190,19 +190,23 @@ function contractsOf(determinations: readonly Determination[]): string[] {
   return [...new Set(found)].sort();
 }
 
-/** The contracts that may be reached, with the first question that leaves it open. */
-function openContracts(
+/** The first question that leaves each of the clauses open that decide: with the contract where it is about one. */
+function openQuestionsOfTheirs(
   determinations: readonly Determination[],
   decidedBy: readonly string[],
   one: Case,
-): string[] {
-  const found = determinations.flatMap(({ prohibition, clause, contract, verdict, openQuestions }) => {
+): { readonly openContracts: string[]; readonly open: string[] } {
+  const openContracts = new Set<string>();
+  const open = new Set<string>();
+  for (const { prohibition, clause, contract, verdict, openQuestions } of determinations) {
     const [asked] = openQuestions;
-    if (contract === null || verdict !== 'undetermined' || asked === undefined) return [];
-    if (!decidedBy.includes(`${prohibition}/${clause}`)) return [];
-    return [`${contract}: ${lawIndex(one.catalogue).questions.get(asked)?.ask ?? ''} [${asked}]`];
-  });
-  return [...new Set(found)].sort();
+    if (verdict !== 'undetermined' || asked === undefined) continue;
+    if (!decidedBy.includes(`${prohibition}/${clause}`)) continue;
+    const question = `${lawIndex(one.catalogue).questions.get(asked)?.ask ?? ''} [${asked}]`;
+    if (contract === null) open.add(question);
+    else openContracts.add(`${contract}: ${question}`);
+  }
+  return { openContracts: [...openContracts].sort(), open: [...open].sort() };
 }
 
 function contractsToCome(
@@ -261,7 +265,7 @@ function counterpartyAnswer(
     assumed: assumptionsOf(cases),
     decidedBy,
     contracts: contractsOf(deciding),
-    openContracts: openContracts(theirs, decidedBy, one),
+    ...openQuestionsOfTheirs(theirs, decidedBy, one),
     contractsToCome: contractsToCome(theirs, decidedBy),
     note: note?.note ?? null,
   };

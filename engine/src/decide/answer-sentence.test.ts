@@ -202,6 +202,7 @@ describe('what is not covered', () => {
     note: null,
     contracts: [],
     openContracts: [],
+    open: [],
     contractsToCome: [],
   };
   const unsettled = 'addressed to the other side; your own exposure is not settled here.';

@@ -121,6 +121,8 @@ export interface ActivityAnswer {
     readonly contracts: readonly string[];
     /** Those of which it is not known, each with what would settle it: "C-1: Was the contract renewed…? [q/…]" */
     readonly openContracts: readonly string[];
+    /** What would settle a clause that is open beyond any contract given: "Is it …? [q/…]". */
+    readonly open: readonly string[];
     /** Those that come under it by a renewal to come, with its instant: ISO 8601, UTC. */
     readonly contractsToCome: readonly { readonly contract: string; readonly from: string }[];
     /** "addressed to the supplier; your own exposure is not settled here" */

@@ -183,6 +183,7 @@ export const COUNTERPARTY_RENEWAL: ActivityAnswer = {
     decidedBy: ['zz-shield-act/sale'],
     contracts: [],
     openContracts: [],
+    open: [],
     contractsToCome: [],
     note: 'addressed to Acme; your own exposure is not settled here. More is for who asks.',
   },

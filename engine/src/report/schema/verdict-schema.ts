@@ -133,6 +133,9 @@ export const activityAnswer = z
         openContracts: z
           .array(z.string())
           .describe('Those of which it is not known, each with what would settle it.'),
+        open: z
+          .array(z.string())
+          .describe('What would settle a clause that is open beyond any contract given.'),
         contractsToCome: z
           .array(z.strictObject({ contract: z.string(), from: instant }))
           .describe('Those that come under it by a renewal to come.'),
