@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, catalogueOf, clauseOf, lawOf } from '../../tests/law/arbitrary-law.ts';
+import { caseOf, catalogueOf, clauseOf, lawOf, question } from '../../tests/law/arbitrary-law.ts';
 import type { ActivityAnswer, OpenQuestion } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
 import type { Clause, ClauseEffect, Prohibition } from '../model/prohibition.ts';
+import type { Question } from '../model/question.ts';
 import { answerActivity, openQuestionsOf } from './activity-answer.ts';
 import type { Case } from './case.ts';
 
@@ -35,12 +36,12 @@ function answered(
     actors: [actor('anyone'), actor('agency'), actor('federal-agency'), actor('supplier')],
     activities: [
       { ...word, id: 'use', label: 'Using it', converse: 'sell' },
-      { ...word, id: 'sell', label: 'Selling it', converse: 'use' },
+      { ...word, id: 'sell', label: 'Selling it', converse: 'use', contract: 'makes' as const },
     ],
     classes: [],
   };
   const one: Case = { ...plain, catalogue: { ...catalogueOf(laws), vocabulary }, ...parts };
-  return answerActivity(laws, 'use', one, { from: day(on), until: until ?? day(on) + 1 });
+  return { one, ...answerActivity(laws, 'use', one, { from: day(on), until: until ?? day(on) + 1 }) };
 }
 
 function answerOf(...given: Parameters<typeof answered>): ActivityAnswer {
@@ -152,6 +153,65 @@ describe('what decided', () => {
     expect(
       determinations.map((each) => `${each.clause} ${each.contract} ${each.contractClause}`).sort(),
     ).toEqual(['a C-1 FAR 1', 'a C-3 FAR 1', 'b C-2 FAR 2', 'other C-1 FAR 1', 'other C-3 FAR 1']);
+  });
+});
+
+describe('what binds the other side by the day of a contract', () => {
+  const bar = clause('bar', 'prohibited', 'e1', {
+    binds: ['agency'],
+    does: ['sell'],
+    to: ['anyone'],
+    anchor: 'contract-renewal',
+  });
+  const contract = (id: string, date: string, renewals: readonly string[] | null): Contract => ({
+    id,
+    date,
+    renewals,
+    agency: null,
+    clauses: [],
+  });
+  const laws = [law('law', bar)];
+  const asked: Question = {
+    ...question('q/renewed'),
+    ask: 'Was it renewed?',
+    derive: { kind: 'contract-renewed', from: '2024-02-01' },
+  };
+  const told = (contracts: readonly Contract[], parts: Partial<Case> = {}) => {
+    const { one } = answered(laws);
+    const catalogue = { ...one.catalogue, questions: [asked] };
+    return answered(laws, '2024-06-01', { catalogue, contracts, ...parts });
+  };
+
+  it('says which contracts it reaches, which it will, and which it may', () => {
+    const { answer, determinations } = told([
+      contract('D', '2024-01-02', ['2024-01-10']),
+      contract('C', '2024-01-02', null),
+      contract('B', '2024-01-02', ['2024-01-10', '2024-09-01']),
+      contract('A', '2024-02-01', null),
+    ]);
+
+    expect(answer).toMatchObject({ verdict: 'not-covered', bound: 'counterparty', contracts: [] });
+    expect(answer.counterparty).toMatchObject({
+      verdict: 'prohibited',
+      contracts: ['A'],
+      openContracts: ['C: Was it renewed? [q/renewed]'],
+      contractsToCome: [{ contract: 'B', from: '2024-09-01T00:00:00Z' }],
+    });
+    expect(answer.says).toContain('Of the contracts given it reaches A, B from 2024-09-01.');
+    expect(answer.says).toContain('Not known of contract C: Was it renewed? [q/renewed]');
+    // One that may be made is always held besides.
+    expect(determinations.map(({ contract: id, verdict }) => [id, verdict])).toEqual([
+      [null, 'prohibited'],
+      ['A', 'prohibited'],
+      ['B', 'not-covered'],
+      ['C', 'undetermined'],
+      ['D', 'not-covered'],
+    ]);
+  });
+
+  it("holds a clause on somebody else's product against no contract", () => {
+    const { determinations } = told([contract('A', '2024-02-01', null)], { supplier: 'stranger' });
+    expect(determinations.map((each) => each.contract)).toEqual([null]);
   });
 });
 

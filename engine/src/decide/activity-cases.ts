@@ -4,6 +4,7 @@ import type { Asker, Case } from './case.ts';
 import { type ClauseCase, clauseCase } from './clause-case.ts';
 import { type Act, type ClausePlan, clausePlan, mayBind } from './clause-plan.ts';
 import { knownAt, type Readings } from './event-time.ts';
+import { evaluate } from './formula.ts';
 import { ownContracts, theirContracts } from './held-contracts.ts';
 import { lawIndex, type SpeakingClause } from './law-index.ts';
 import { otherSideOf } from './other-side.ts';
@@ -26,8 +27,23 @@ export function activityCases(
   const plans = plansFor(prohibitions, activity, one, at, readings);
   return {
     own: plans.own.map((plan) => clauseCase(plan, one)),
-    counterparty: plans.counterparty.map((plan) => clauseCase(plan, one)),
+    counterparty: theirCases(plans.counterparty, one),
   };
+}
+
+/** What is about another's product, or one of another kind, is so under every contract, and held against none. */
+function theirCases(plans: readonly ClausePlan[], one: Case): ClauseCase[] {
+  const found: ClauseCase[] = [];
+  let other: Clause | null = null;
+  for (const plan of plans) {
+    if (plan.contract !== null && plan.clause === other) continue;
+    const held = clauseCase(plan, one);
+    found.push(held);
+    if (held.tests.some(({ step, formula }) => step === 'object' && evaluate(formula) === 'false')) {
+      other = plan.clause;
+    }
+  }
+  return found;
 }
 
 interface ActivityPlans {

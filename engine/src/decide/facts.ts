@@ -224,7 +224,11 @@ function renewedFact(from: string, act: Occasion, one: Asker, contract: Contract
   }
   if (contract === null) {
     if (!one.contractsComplete) return null;
-    return { formula: FALSE, text: 'no contract was given', from: one.given };
+    return {
+      formula: FALSE,
+      text: `no ${one.contracts.length > 0 ? 'other ' : ''}contract was given`,
+      from: one.given,
+    };
   }
   const last = lastRenewed(contract, act.day);
   if (last === null) return { formula: FALSE, text: `${contract.id} is not made yet`, from: one.given };
