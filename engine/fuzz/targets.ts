@@ -1,5 +1,6 @@
 import { target as ar } from './ar.ts';
 import { target as asn1 } from './asn1.ts';
+import { target as cabinet } from './cabinet.ts';
 import { target as cpio } from './cpio.ts';
 import { target as csv } from './csv.ts';
 import { target as deb822 } from './deb822.ts';
@@ -21,6 +22,7 @@ import { target as zip } from './zip.ts';
 export const TARGETS: readonly FuzzTarget[] = [
   ar,
   asn1,
+  cabinet,
   cpio,
   csv,
   deb822,

@@ -47,11 +47,19 @@ export function inflateHead(packed: ByteReader, framing: Framing, wanted: number
 /**
  * Inflates all at once what is small. A `FormatError` as a value; `truncated` where the data ends before its
  * end mark, `limit-reached` where more than `most` bytes would come.
+ *
+ * @param history what went before, into which bare data may go back
  */
-export function inflateWhole(packed: Uint8Array, framing: Framing, most: number): Uint8Array | FormatError {
+export function inflateWhole(
+  packed: Uint8Array,
+  framing: Framing,
+  most: number,
+  history?: Uint8Array,
+): Uint8Array | FormatError {
   const inflate = framing === 'raw' ? inflateRawSync : gunzipSync;
+  const dictionary = history !== undefined && history.length > 0 ? { dictionary: history } : {};
   try {
-    return inflate(packed, { maxOutputLength: Math.max(1, most) });
+    return inflate(packed, { maxOutputLength: Math.max(1, most), ...dictionary });
   } catch (error) {
     return inflateError(error);
   }

@@ -5,6 +5,7 @@ export type NoteKind =
   | 'encrypted'
   | 'overlapping'
   | 'method'
+  | 'continued'
   | 'sparse'
   | 'climbing'
   | 'link-outside'
@@ -32,6 +33,12 @@ const NOTES: Readonly<Record<NoteKind, Omit<SourceGap, 'reason'> & { readonly sa
     code: 'unsupported',
     says: 'entries packed in a way that is not read here; only their names were seen',
     remedy: UNPACK,
+    material: true,
+  },
+  continued: {
+    code: 'unsupported',
+    says: 'files that begin or go on in another cabinet of its set; only their names were seen',
+    remedy: 'Unpack the whole set (cabextract, expand), and scan the folder.',
     material: true,
   },
   sparse: {

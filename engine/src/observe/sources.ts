@@ -3,6 +3,7 @@ import { appBundle } from './app-bundle/app-bundle.ts';
 import { ar } from './ar/ar.ts';
 import { browserExtension } from './browser-extension/browser-extension.ts';
 import { bzip2 } from './bzip2/bzip2.ts';
+import { cabinet } from './cabinet/cabinet.ts';
 import type { Container } from './container.ts';
 import { crx } from './crx/crx.ts';
 import { crxFile } from './crx-file/crx-file.ts';
@@ -19,6 +20,7 @@ import { launchdJob } from './launchd-job/launchd-job.ts';
 import { lzma } from './lzma/lzma.ts';
 import { maven } from './maven/maven.ts';
 import { msi } from './msi/msi.ts';
+import { msiStream } from './msi-stream/msi-stream.ts';
 import { npm } from './npm/npm.ts';
 import { osquery } from './osquery/osquery.ts';
 import type { PathSource } from './path-source.ts';
@@ -79,6 +81,8 @@ export const CONTAINERS: readonly Container[] = [
   bzip2,
   ar,
   rpmPayload,
+  cabinet,
+  msiStream,
 ];
 
 /** Every reader of names alone. */

@@ -3,7 +3,13 @@
  * "Windows Installer"; the tables' own form is not published, and is read as Wine and msitools read it).
  */
 import { FormatError, type Parsed, parsed } from '../byte-reader.ts';
-import { type CompoundFile, type DirectoryEntry, readStream } from '../compound-file/compound-file.ts';
+import {
+  type CompoundFile,
+  type DirectoryEntry,
+  directoryOffset,
+  isCompoundFile,
+  readStream,
+} from '../compound-file/compound-file.ts';
 import { readProperties } from './property-table.ts';
 import { decodeStreamName } from './stream-name.ts';
 import { readStringPool } from './string-pool.ts';
@@ -28,6 +34,20 @@ const CLASS = [0x10, 0x0c, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46];
 export function msiKind(classId: Uint8Array): MsiKind | null {
   if (!CLASS.every((byte, index) => classId[index + 1] === byte)) return null;
   return KINDS[classId[0] ?? 0] ?? null;
+}
+
+const ENTRY_BYTES = 128;
+const CLASS_AT = 80;
+
+/**
+ * Whether a file may be one of Windows Installer. Office has documents of this form too: where the first bytes hold the
+ * root's class, it is asked.
+ */
+export function mayBeMsi(head: Uint8Array): boolean {
+  if (!isCompoundFile(head)) return false;
+  const at = directoryOffset(head);
+  const isInHead = at !== null && at + ENTRY_BYTES <= head.length;
+  return !isInHead || msiKind(head.subarray(at + CLASS_AT, at + ENTRY_BYTES)) !== null;
 }
 
 const MOST_BYTES = {

@@ -1,16 +1,12 @@
-import {
-  directoryOffset,
-  isCompoundFile,
-  openCompoundFile,
-} from '../../formats/compound-file/compound-file.ts';
-import { type Msi, msiKind, readMsi } from '../../formats/msi/msi.ts';
+import { openCompoundFile } from '../../formats/compound-file/compound-file.ts';
+import { type Msi, mayBeMsi, msiKind, readMsi } from '../../formats/msi/msi.ts';
 import { printLocation } from '../../model/location.ts';
 import { formatGap } from '../file-gaps.ts';
 import type { AboutFile } from '../file-sightings.ts';
 import { bracedGuid } from '../guid.ts';
 import { sightingsOf } from '../sightings.ts';
 import { signedFile, verifierFor } from '../signed-file.ts';
-import type { FileFacts, ObserveContext, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
+import type { ObserveContext, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 
 /** Packages and patches of Windows Installer, found by their first bytes whatever they are called. */
 export const msi: Source = {
@@ -32,25 +28,13 @@ export const msi: Source = {
     { kind: 'file-hash', what: 'SHA-256 of the file' },
   ],
   doesNotSee: [
-    'the files that a package would install, which lie in it in cabinets',
     'whether a certificate was revoked: that takes the network',
     'what a patch or a transform changes',
   ],
   mayBegin: (byte) => byte === 0xd0,
-  required,
+  required: ({ head }) => mayBeMsi(head),
   observe,
 };
-
-/** Office has documents of this form too: where the first bytes hold the root's class, it is asked. */
-function required({ head }: FileFacts): boolean {
-  if (!isCompoundFile(head)) return false;
-  const at = directoryOffset(head);
-  const isInHead = at !== null && at + ENTRY_BYTES <= head.length;
-  return !isInHead || msiKind(head.subarray(at + CLASS_AT, at + ENTRY_BYTES)) !== null;
-}
-
-const ENTRY_BYTES = 128;
-const CLASS_AT = 80;
 
 function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
   const opened = openCompoundFile(file.bytes);

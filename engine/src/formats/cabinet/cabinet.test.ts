@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bytesReader, FormatError } from '../byte-reader.ts';
+import { isCabinet, readCabinet } from './cabinet.ts';
+import { folderBlocks } from './folder-blocks.ts';
+
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
+const contents = readFileSync(new URL('fixtures/contents.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1);
+
+/** `cabinet, file, sha256` of every file, as the other reader's are written. */
+function lines(cabinet: string, bytes: Uint8Array): string[] {
+  const reader = bytesReader(bytes);
+  const read = readCabinet(reader, 1_000);
+  if (read.error !== null) throw read.error;
+  const whole = read.folders.map((folder) => Buffer.concat([...folderBlocks(reader, read, folder)]));
+  return read.files.map(({ name, size, offset, folder }) => {
+    const data = whole[folder ?? -1]?.subarray(offset, offset + size) ?? new Uint8Array();
+    const path = Buffer.from(name).toString().replaceAll('\\', '/');
+    return `${cabinet}\t${path}\t${createHash('sha256').update(data).digest('hex')}`;
+  });
+}
+
+/** What ends the unpacking of the first folder. */
+function ends(bytes: Uint8Array): string {
+  try {
+    lines('a.cab', bytes);
+    return 'whole';
+  } catch (error) {
+    if (error instanceof FormatError) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+}
+
+function changed(name: string, at: number, value: number): Uint8Array {
+  const bytes = fixture(name);
+  new DataView(bytes.buffer).setUint16(at, value, true);
+  return bytes;
+}
+
+const FOLDER = 36;
+const folderData = (name: string): number => new DataView(fixture(name).buffer).getUint32(FOLDER, true);
+
+describe('a cabinet by gcab', () => {
+  it.each(['stored.cab', 'mszip.cab', 'small.cab', 'small-stored.cab'])(
+    'unpacks to what cabextract unpacks: %s',
+    (name) => {
+      const expected = contents.filter((line) => line.startsWith(`${name}\t`)).sort();
+      expect(expected.length).toBeGreaterThan(1);
+      expect(lines(name, fixture(name)).sort()).toEqual(expected);
+    },
+  );
+
+  it('is known by its first bytes', () => {
+    expect(isCabinet(fixture('small.cab').subarray(0, 36))).toBe(true);
+    expect(isCabinet(fixture('small.cab').subarray(0, 35))).toBe(false);
+    expect(isCabinet(Buffer.from('MSCF is what a cabinet begins with, a text too'))).toBe(false);
+  });
+});
+
+describe('a cabinet that is damaged, or of another kind', () => {
+  it('whose data was changed has a wrong checksum', () => {
+    for (const name of ['stored.cab', 'mszip.cab']) {
+      const bytes = fixture(name);
+      const at = folderData(name) + 100;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      expect(ends(bytes)).toBe('malformed: the checksum of a block is wrong');
+    }
+  });
+
+  it('that was cut off is said to end too soon, at every length', () => {
+    const whole = fixture('small.cab');
+    for (let length = 36; length < whole.length; length++)
+      expect(ends(whole.subarray(0, length))).toMatch(/^truncated/);
+  });
+
+  it.each([
+    [0x1503, 'lzx'],
+    [0x1472, 'quantum'],
+    [5, 'other'],
+  ])('packed in another way is refused: %i', (method, name) => {
+    expect(ends(changed('small.cab', FOLDER + 6, method))).toBe(
+      `unsupported: the folder is packed in a way that is not read here (${name})`,
+    );
+  });
+
+  it('whose last block goes on in another cabinet says so', () => {
+    const bytes = changed('small.cab', folderData('small.cab') + 6, 0);
+    expect(ends(bytes)).toBe('unsupported: its data goes on in another cabinet of the set');
+  });
+
+  it('claims no block and no name longer than there are', () => {
+    const bytes = changed('small.cab', folderData('small.cab') + 6, 0x8001);
+    expect(ends(bytes)).toMatch(/^malformed: a block claims \d+ bytes for 32769/);
+    const named = fixture('stored.cab');
+    const list = new DataView(named.buffer).getUint32(16, true);
+    named.fill(0x61, list + 16, list + 600);
+    expect(ends(named)).toBe('malformed: a name in the cabinet is longer than 256 bytes');
+  });
+
+  it('says which of its files lie in another', () => {
+    const bytes = fixture('small.cab');
+    const list = new DataView(bytes.buffer).getUint32(16, true);
+    new DataView(bytes.buffer).setUint16(list + 8, 0xfffe, true);
+    const { files } = readCabinet(bytesReader(bytes), 10);
+    expect(files.map(({ folder }) => folder)).toEqual([null, 0]);
+  });
+});
