@@ -232,6 +232,26 @@ describe('what is next', () => {
     expect(next(open, clause('c', 'allowed', 'e1'))).toMatchObject({ verdict: 'undetermined', clause: 'c' });
   });
 
+  it('is named after no clause that does not reach, nor after one that only has something told', () => {
+    const no = {
+      answers: [{ question: 'q/a', answer: 'no' as const, assets: [], contract: null, because: null }],
+    };
+    const clauses = [clause('a', 'prohibited', 'e1', asks('q/a')), clause('b', 'prohibited', 'e1')];
+    expect(answerOf([law('law', ...clauses)], '2024-01-15', no).next?.clause).toBe('b');
+    // An exception ends on the day on which a duty begins: it is the bar that comes back.
+    const ended = { ...except('x', 'bar'), valid: { from: 'e0', to: 'e1' } };
+    expect(next(clause('bar', 'prohibited', 'e0'), ended, clause('a', 'disclosure-required', 'e1'))).toEqual({
+      verdict: 'prohibited',
+      from: '2024-02-01T00:00:00Z',
+      clause: 'bar',
+    });
+  });
+
+  it('is of each law by its own clauses', () => {
+    const laws = [law('z', clause('a', 'prohibited', 'e1')), law('y', clause('b', 'prohibited', 'e1'))];
+    expect(answerOf(laws, '2024-01-15').byProhibition.map((each) => each.next?.clause)).toEqual(['a', 'b']);
+  });
+
   it('passes over what changes nothing', () => {
     const clauses = [clause('bar', 'prohibited', 'e0'), clause('more', 'prohibited', 'e1')];
     expect(next(...clauses, except('x', 'bar', 'e2'))).toBeNull();
@@ -299,6 +319,33 @@ describe('an answer across a change', () => {
   });
 });
 
+describe('an answer across several changes', () => {
+  it('tells each, and none where a clause more says the same', () => {
+    const on = (id: string, effect: ClauseEffect, from: string, to: string) =>
+      clause(id, effect, from, { valid: { from, to } });
+    const turns = law(
+      'law',
+      on('a', 'prohibited', 'e0', 'e1'),
+      on('b', 'exempt', 'e1', 'e2'),
+      on('c', 'prohibited', 'e2', 'e3'),
+      on('d', 'exempt', 'e3', 'e4'),
+    );
+    const whole = answerOf([turns], '2024-01-01', {}, day('2024-05-01'));
+    expect(whole.segments.map(({ verdict }) => verdict)).toEqual([
+      'prohibited',
+      'exempt',
+      'prohibited',
+      'exempt',
+    ]);
+    expect(whole.couldBe).toEqual(['prohibited', 'exempt']);
+    const same = law('law', clause('a', 'prohibited', 'e0'), clause('b', 'prohibited', 'e1'));
+    expect(answerOf([same], '2024-01-15', {}, day('2024-02-15'))).toMatchObject({
+      verdict: 'prohibited',
+      segments: [],
+    });
+  });
+});
+
 describe('what binds the other side', () => {
   const sale = (effect: ClauseEffect, from: string, parts: Partial<Clause> = {}): Clause =>
     clause('sale', effect, from, { binds: ['supplier'], does: ['sell'], to: ['anyone'], ...parts });
@@ -341,6 +388,83 @@ describe('what binds the other side', () => {
       bound: 'self',
       decidedBy: ['law/advice'],
       counterparty: { verdict: 'prohibited' },
+    });
+  });
+
+  it('is told apart from what binds the asker, though both are prohibited', () => {
+    const laws = [
+      law(
+        'law',
+        sale('prohibited', 'e1', { counterpartyNote: 'the supplier is told' }),
+        clause('bar', 'prohibited', 'e2'),
+      ),
+    ];
+    expect(answerOf(laws)).toMatchObject({
+      verdict: 'prohibited',
+      bound: 'self',
+      decidedBy: ['law/bar'],
+      since: '2024-03-01T00:00:00Z',
+      byProhibition: [{ bound: 'self', since: '2024-03-01T00:00:00Z' }],
+      counterparty: { decidedBy: ['law/sale'], since: '2024-02-01T00:00:00Z', note: 'Supplier is told' },
+    });
+  });
+
+  it('carries the note of what decided, and of no other', () => {
+    const advice = sale('advised-against', 'e1', { counterpartyNote: 'the supplier is warned' });
+    const bare = law('law', { ...advice, id: 'advice' }, sale('prohibited', 'e1'));
+    expect(answerOf([bare]).counterparty).toMatchObject({ verdict: 'prohibited', note: null });
+    const noted = law(
+      'law',
+      { ...sale('prohibited', 'e1'), id: 'first' },
+      sale('prohibited', 'e1', { counterpartyNote: 'no' }),
+    );
+    expect(answerOf([noted]).counterparty).toMatchObject({
+      decidedBy: ['law/first', 'law/sale'],
+      note: 'no',
+    });
+  });
+
+  it('reaches a contract now, from a day on, or as a question decides', () => {
+    const contracts: Contract[] = [
+      { id: 'C-2', date: '2024-03-01', renewals: null, agency: null, clauses: [] },
+      { id: 'C-1', date: '2024-03-05', renewals: [], agency: null, clauses: [] },
+      { id: 'C-3', date: '2024-01-05', renewals: ['2024-07-01'], agency: null, clauses: [] },
+      { id: 'C-0', date: '2024-01-05', renewals: ['2024-08-01'], agency: null, clauses: [] },
+      { id: 'C-4', date: '2024-01-05', renewals: null, agency: null, clauses: [] },
+      { id: 'C-5', date: '2024-01-05', renewals: [], agency: null, clauses: [] },
+    ];
+    const renewed = law('law', sale('prohibited', 'e2', { anchor: 'contract-renewal' }));
+    const plain = catalogueOf([renewed]);
+    const word = { says: '', implies: [], presenceQuestion: null, contract: null };
+    const catalogue: Case['catalogue'] = {
+      ...plain,
+      vocabulary: {
+        actors: [
+          { id: 'anyone', says: '', implies: [], activities: [] },
+          { id: 'supplier', says: '', implies: [], activities: [] },
+        ],
+        activities: [
+          { ...word, id: 'use', label: '', converse: 'sell' },
+          { ...word, id: 'sell', label: '', converse: 'use' },
+        ],
+        classes: [],
+      },
+      questions: [
+        {
+          ...question('q/renewed'),
+          ask: 'Renewed since?',
+          derive: { kind: 'contract-renewed', from: '2024-03-01' },
+        },
+      ],
+    };
+    const { counterparty } = answerOf([renewed], '2024-06-01', { contracts, catalogue });
+    expect(counterparty).toMatchObject({
+      contracts: ['C-1', 'C-2'],
+      openContracts: ['C-4: Renewed since? [q/renewed]'],
+      contractsToCome: [
+        { contract: 'C-0', from: '2024-08-01T00:00:00Z' },
+        { contract: 'C-3', from: '2024-07-01T00:00:00Z' },
+      ],
     });
   });
 
@@ -403,12 +527,12 @@ describe('law by law', () => {
 });
 
 it('asks each open question once, whichever activity asked', () => {
-  const question = (id: string): OpenQuestion => ({ id, ask: id, help: null, ifYes: [], ifNo: [] });
+  const open = (id: string): OpenQuestion => ({ id, ask: id, help: null, ifYes: [], ifNo: [] });
   const answer = answerOf([]);
   expect(
     openQuestionsOf([
-      { ...answer, questions: [question('b'), question('a')] },
-      { ...answer, questions: [question('a'), question('c')] },
+      { ...answer, questions: [open('b'), open('a')] },
+      { ...answer, questions: [open('a'), open('c')] },
     ]).map(({ id }) => id),
   ).toEqual(['b', 'a', 'c']);
 });
