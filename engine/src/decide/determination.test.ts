@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, catalogueOf, clauseOf, type Facts, lawOf } from '../../tests/law/arbitrary-law.ts';
+import { caseOf, catalogueOf, clauseOf, type Facts, lawOf, question } from '../../tests/law/arbitrary-law.ts';
 import { heldClause } from '../../tests/law/given-law.ts';
 import type { Bound, Determination } from '../model/determination.ts';
 import type { Contract } from '../model/profile.ts';
@@ -203,6 +203,76 @@ describe('since when, and what is next', () => {
     },
   ])('$what', (row) => {
     expect(determined(row.given)).toMatchObject({ since: row.since, next: row.next });
+  });
+});
+
+describe('the renewal to come', () => {
+  const contract = (...renewals: string[]): Contract => ({
+    id: 'C',
+    date: '2024-01-05',
+    renewals,
+    agency: null,
+    clauses: [],
+  });
+  const renewed: Clause = { ...bar, anchor: 'contract-renewal' };
+  const next = (verdict: string, from: string) => ({ verdict, from: `${from}T00:00:00Z`, clause: 'bar' });
+
+  it.each<{ what: string; given: Given; next: object | null }>([
+    {
+      what: 'while the clause holds',
+      given: { contract: contract('2024-02-10') },
+      next: next('prohibited', '2024-02-10'),
+    },
+    {
+      what: 'of several the first that brings it under it',
+      given: { contract: contract('2024-01-20', '2024-02-01', '2024-03-01') },
+      next: next('prohibited', '2024-02-01'),
+    },
+    {
+      what: 'before it begins and after its end',
+      given: { contract: contract('2024-01-20', '2024-04-01') },
+      next: null,
+    },
+    {
+      what: 'of a contract that is under it whatever the act',
+      given: { contract: contract('2024-02-10', '2024-03-10'), on: '2024-02-10' },
+      next: null,
+    },
+    {
+      what: 'where a condition is open',
+      given: { contract: contract('2024-02-10'), clauses: [{ ...renewed, ...asks('q/a') }] },
+      next: next('undetermined', '2024-02-10'),
+    },
+    {
+      what: 'where a condition fails',
+      given: {
+        contract: contract('2024-02-10'),
+        clauses: [{ ...renewed, ...asks('q/a') }],
+        facts: facts('no'),
+      },
+      next: null,
+    },
+    {
+      what: 'where it is excepted',
+      given: {
+        contract: contract('2024-02-10'),
+        clauses: [renewed, { ...except, valid: { from: 'e0', to: 'open' } }],
+      },
+      next: null,
+    },
+    {
+      what: 'of a clause that goes by the act',
+      given: { contract: contract('2024-02-10'), clauses: [bar], on: '2024-04-15' },
+      next: null,
+    },
+  ])('$what', (row) => {
+    const plain = catalogueOf([lawOf([renewed], true)]);
+    const since = ['2024-02-01', '2024-04-01'].map((from) => ({
+      ...question(`q/renewed-${from}`),
+      derive: { kind: 'contract-renewed', from } as const,
+    }));
+    const one = { catalogue: { ...plain, questions: [...plain.questions, ...since] } };
+    expect(determined({ clauses: [renewed], on: '2024-01-15', one, ...row.given }).next).toEqual(row.next);
   });
 });
 

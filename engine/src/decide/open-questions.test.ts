@@ -54,6 +54,7 @@ const clause = clauseOf('bar', 'prohibited', {
 const law = lawOf([{ ...clause, object: { madeBy: 'g', classes: ['anti-virus'], part: 'whole' } }], false);
 
 const rule = (effect: SettledVerdict, scope: Formula, excepted: Formula = FALSE): Rule => ({
+  law: 'law',
   effect,
   scope,
   excepted,
