@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * V8 optimises code with threads of its own, that take the processors from those who read. For a scan, code has to
- * prove itself four times as long as by default (bytes of bytecode run).
+ * V8 optimises code with threads of its own, that take the processors from those who read and decide. Where a command
+ * ends within seconds, code has to prove itself four times as long as by default (bytes of bytecode run).
  */
 const INTERRUPT_BUDGET = 524_288;
 

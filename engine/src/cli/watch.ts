@@ -15,6 +15,7 @@ import { readAssumption } from './assumption.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
 import { parseMoment, readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
+import { holdBackCompiler } from './compile-budget.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
 import { type EarlierResult, readEarlierResult } from './saved-result.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +23,7 @@ import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict watch RESULT`. */
 export async function run({ operands, settings, surroundings, now }: CommandCall): Promise<number> {
+  holdBackCompiler();
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   const path = oneResult(operands);
   const earlier = readEarlierResult(path, surroundings.cwd);

@@ -92,14 +92,15 @@ function isVerdict(held: ClauseCase): boolean {
 
 function determinationsAt(cases: ActivityCases, activity: string, one: Case): Determination[] {
   return [...cases.own.filter(isVerdict), ...cases.counterparty]
-    .map((held) => determinationOf(held, activity, one))
-    .sort(byClause);
+    .sort((a, b) => (a.words.order < b.words.order ? -1 : 1))
+    .map((held) => determinationOf(held, activity, one));
 }
 
 /** Each dispute once: clauses that begin with the same event share its readings. */
 function disputedReadings(determinations: readonly Determination[]): Reading[] {
   const disputes = new Map<string, readonly Reading[]>();
-  for (const { readings } of determinations) disputes.set(JSON.stringify(readings), readings);
+  for (const { readings } of determinations)
+    if (readings.length > 0) disputes.set(JSON.stringify(readings), readings);
   return [...disputes.values()].flat();
 }
 
@@ -114,6 +115,8 @@ function segmentsOf(
   { from, until }: { readonly from: Instant; readonly until: Instant },
 ): Segment[] {
   const segments: Segment[] = [{ at: from, verdicts: course.verdictsAt(from, 'every', 'own') }];
+  // Within an instant nothing turns, and the next turn may be a long look away.
+  if (until - from === 1) return segments;
   for (const at of course.turnsAfter(from, 'own')) {
     if (at >= until) break;
     const verdicts = course.verdictsAt(at, 'every', 'own');
@@ -305,12 +308,6 @@ function byProhibition(
 function union(sets: readonly (readonly SettledVerdict[])[]): SettledVerdict[] {
   const order: SettledVerdict[] = ['prohibited', 'advised-against', 'exempt', 'allowed', 'not-covered'];
   return order.filter((verdict) => sets.some((set) => set.includes(verdict)));
-}
-
-function byClause(a: Determination, b: Determination): number {
-  const key = (each: Determination): string =>
-    `${each.prohibition}/${each.clause}/${each.bound}/${each.contract ?? ''}`;
-  return key(a) < key(b) ? -1 : 1;
 }
 
 /** Which of an activity's questions are still open, whichever law asked. */

@@ -4,7 +4,6 @@ import type { Asker, Case } from './case.ts';
 import { type ClauseCase, clauseCase } from './clause-case.ts';
 import { type Act, type ClausePlan, clausePlan, mayBind } from './clause-plan.ts';
 import { knownAt, type Readings } from './event-time.ts';
-import { evaluate } from './formula.ts';
 import { ownContracts, theirContracts } from './held-contracts.ts';
 import { lawIndex, type SpeakingClause } from './law-index.ts';
 import { otherSideOf } from './other-side.ts';
@@ -39,7 +38,7 @@ function theirCases(plans: readonly ClausePlan[], one: Case): ClauseCase[] {
     if (plan.contract !== null && plan.clause === other) continue;
     const held = clauseCase(plan, one);
     found.push(held);
-    if (held.tests.some(({ step, formula }) => step === 'object' && evaluate(formula) === 'false')) {
+    if (held.tests.some(({ step, result }) => step === 'object' && result === 'false')) {
       other = plan.clause;
     }
   }
@@ -51,10 +50,12 @@ interface ActivityPlans {
   readonly counterparty: readonly ClausePlan[];
 }
 
-/** By law, then by activity and instant. */
-const planned = perAsker(() => new WeakMap<Prohibition, Map<string, ActivityPlans>>());
+/** By law, and by the list of laws; then by activity and instant. */
+const planned = perAsker(
+  () => new WeakMap<Prohibition | readonly Prohibition[], Map<string, ActivityPlans>>(),
+);
 
-/** Instants and activities that a law's plans are kept for; a scan has few of either. */
+/** Instants and activities that plans are kept for; a scan has few of either. */
 const MOST_PLANS = 200;
 
 function plansFor(
@@ -66,17 +67,22 @@ function plansFor(
 ): ActivityPlans {
   const kept = planned(asker);
   const key = `${at} ${readings} ${activity}`;
-  const own: ClausePlan[] = [];
-  const counterparty: ClausePlan[] = [];
-  for (const prohibition of prohibitions) {
-    const ofLaw = kept.get(prohibition) ?? new Map<string, ActivityPlans>();
-    const plans = ofLaw.get(key) ?? plansOf(prohibition, activity, asker, at, readings);
-    if (ofLaw.size >= MOST_PLANS) ofLaw.clear();
-    kept.set(prohibition, ofLaw.set(key, plans));
-    own.push(...plans.own);
-    counterparty.push(...plans.counterparty);
-  }
-  return { own, counterparty };
+  const once = (of: Prohibition | readonly Prohibition[], plan: () => ActivityPlans): ActivityPlans => {
+    const plans = kept.get(of) ?? new Map<string, ActivityPlans>();
+    const known = plans.get(key);
+    if (known) return known;
+    if (plans.size >= MOST_PLANS) plans.clear();
+    const made = plan();
+    kept.set(of, plans.set(key, made));
+    return made;
+  };
+  return once(prohibitions, () => {
+    const each = prohibitions.map((law) => once(law, () => plansOf(law, activity, asker, at, readings)));
+    return {
+      own: each.flatMap(({ own }) => own),
+      counterparty: each.flatMap(({ counterparty }) => counterparty),
+    };
+  });
 }
 
 function plansOf(

@@ -15,6 +15,17 @@ export interface ClauseTest {
   readonly from: BasisTest['from'];
   /** What was taken for granted in it, each a sentence of the catalogue. */
   readonly assumed: readonly string[];
+  readonly told: Tellings;
+}
+
+/** A test as the basis of a determination tells it, whose thousands share it. */
+export interface Tellings {
+  readonly deciding: BasisTest;
+  readonly beside: BasisTest;
+}
+
+export function tellingsOf(test: Omit<BasisTest, 'determining'>): Tellings {
+  return { deciding: { ...test, determining: true }, beside: { ...test, determining: false } };
 }
 
 const NOTHING_ASSUMED: readonly string[] = [];
@@ -22,7 +33,9 @@ const NOTHING_ASSUMED: readonly string[] = [];
 export function testOf(step: ClauseTest['step'], subject: string, fact: Fact): ClauseTest {
   const { formula, text, from, assumption } = fact;
   const assumed = assumption === undefined ? NOTHING_ASSUMED : [assumption];
-  return { step, subject, formula, result: evaluate(formula), fact: text, from, assumed };
+  const result = evaluate(formula);
+  const told = tellingsOf({ step, subject, result, fact: text, from });
+  return { step, subject, formula, result, fact: text, from, assumed, told };
 }
 
 /** Tests that wait for what the case is about. Things alike in what they read have the same ones. */

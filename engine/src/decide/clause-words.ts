@@ -8,19 +8,23 @@ import { clauseAsPrinted } from './contract-clause.ts';
 import { lawIndex } from './law-index.ts';
 
 /** What a determination says of its clause whatever the thing is and whatever comes of it. */
-export type ClauseWords = Pick<
-  Determination,
-  | 'prohibition'
-  | 'clause'
-  | 'actor'
-  | 'text'
-  | 'citation'
-  | 'url'
-  | 'verification'
-  | 'restsOn'
-  | 'contract'
-  | 'contractClause'
->;
+export interface ClauseWords
+  extends Pick<
+    Determination,
+    | 'prohibition'
+    | 'clause'
+    | 'actor'
+    | 'text'
+    | 'citation'
+    | 'url'
+    | 'verification'
+    | 'restsOn'
+    | 'contract'
+    | 'contractClause'
+  > {
+  /** Determinations are in the order of these texts. */
+  readonly order: string;
+}
 
 export function clauseWords(
   prohibition: Prohibition,
@@ -31,6 +35,7 @@ export function clauseWords(
 ): ClauseWords {
   const { weakest, restsOn } = checksOf(clause);
   return {
+    order: `${prohibition.id}/${clause.id}/${bound}/${contract?.id ?? ''}`,
     prohibition: prohibition.id,
     clause: clause.id,
     actor: (bound === 'self' ? asker.roles : clause.binds).join(', '),

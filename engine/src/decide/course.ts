@@ -2,11 +2,12 @@ import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import type { SettledVerdict } from '../model/verdict.ts';
 import { type ActivityCases, activityCases } from './activity-cases.ts';
-import type { Case } from './case.ts';
+import type { Asker, Case } from './case.ts';
 import { publicBoundaries, type Readings } from './event-time.ts';
 import { NOTHING } from './formula.ts';
 import { type LastingRule, lastingRules, rulesAt, turningInstants } from './lasting-rules.ts';
 import { countUpTo, lawIndex } from './law-index.ts';
+import { perAsker } from './per-asker.ts';
 import { possibleVerdicts, type Rule } from './possible.ts';
 import { instantOf } from './zoned-time.ts';
 
@@ -114,11 +115,17 @@ function lawAlone(law: Prohibition): readonly Prohibition[] {
   return list;
 }
 
+/** By the list of laws. */
+const shiftsKept = perAsker(() => new WeakMap<readonly Prohibition[], readonly Instant[]>());
+
 /** What changes with the law's surroundings, and with the asker's papers: a waiver, the days of a contract. */
-function shiftsOf(prohibitions: readonly Prohibition[], one: Case): readonly Instant[] {
-  const { shifts } = lawIndex(one.catalogue);
-  const { waivers, contracts } = one;
+function shiftsOf(prohibitions: readonly Prohibition[], asker: Asker): readonly Instant[] {
+  const { shifts } = lawIndex(asker.catalogue);
+  const { waivers, contracts } = asker;
   if (waivers.length + contracts.length === 0) return shifts;
+  const kept = shiftsKept(asker);
+  const known = kept.get(prohibitions);
+  if (known) return known;
   const zones = new Map(prohibitions.map((law) => [law.id, law.zone]));
   const waived = waivers.flatMap(({ prohibition, from, until }) => {
     const zone = zones.get(prohibition) ?? 'UTC';
@@ -126,5 +133,7 @@ function shiftsOf(prohibitions: readonly Prohibition[], one: Case): readonly Ins
   });
   const days = contracts.flatMap(({ date, renewals }) => [date, ...(renewals ?? [])]);
   const signed = [...new Set(zones.values())].flatMap((zone) => days.map((day) => instantOf(day, zone)));
-  return [...new Set([...shifts, ...waived, ...signed])].sort((a, b) => a - b);
+  const made = [...new Set([...shifts, ...waived, ...signed])].sort((a, b) => a - b);
+  kept.set(prohibitions, made);
+  return made;
 }

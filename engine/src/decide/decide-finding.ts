@@ -31,6 +31,8 @@ interface Decided {
   readonly discoveredAt: string;
   readonly activities: readonly string[];
   readonly byCase: Map<string, Decision>;
+  /** By what is read of a case for all activities, which is often less than sets cases apart. */
+  readonly byRead: Map<string, Decision>;
   readonly byActivity: Map<string, AnsweredWithDuties>;
 }
 
@@ -46,6 +48,7 @@ function decidedIn(context: DecideContext): Decided {
     discoveredAt: isoOf(context.clocks.now),
     activities: activitiesOf(context),
     byCase: new Map<string, Decision>(),
+    byRead: new Map<string, Decision>(),
     byActivity: new Map<string, AnsweredWithDuties>(),
   };
   contexts.set(context, found);
@@ -106,25 +109,42 @@ export function caseKey(finding: Finding, profile: Profile): string {
   return origins.length + names.length === 0 ? key : `${key}\n${JSON.stringify([origins, names])}`;
 }
 
-function decide(one: Case, { catalogue, clocks }: DecideContext, decided: Decided): Decision {
+function decide(one: Case, context: DecideContext, decided: Decided): Decision {
   const prohibitions = bindingLaws(one);
-  const interval = intervalOf(clocks.asOf, dayZone(prohibitions, one.countries));
-  const all = decided.activities.map((activity) => {
-    const key = readOf(prohibitions, activity, one);
-    const known = decided.byActivity.get(key);
-    if (known) return known;
-    const answered = answerActivity(prohibitions, activity, one, interval);
-    const made = { answered, duties: dutiesOf(answered.duties, activity, one, interval.from) };
-    decided.byActivity.set(key, made);
-    return made;
+  const reads = decided.activities.map((activity) => readOf(prohibitions, activity, one));
+  const read = reads.join('\n\n');
+  const known = decided.byRead.get(read);
+  if (known) return known;
+  const interval = intervalOf(context.clocks.asOf, dayZone(prohibitions, one.countries));
+  const all = decided.activities.map((activity, place) => {
+    const key = reads[place] ?? '';
+    const found = decided.byActivity.get(key) ?? answerWithDuties(prohibitions, activity, one, interval);
+    decided.byActivity.set(key, found);
+    return found;
   });
+  const made = decisionOf(all, context.catalogue);
+  decided.byRead.set(read, made);
+  return made;
+}
+
+function answerWithDuties(
+  prohibitions: readonly Prohibition[],
+  activity: string,
+  one: Case,
+  interval: ReturnType<typeof intervalOf>,
+): AnsweredWithDuties {
+  const answered = answerActivity(prohibitions, activity, one, interval);
+  return { answered, duties: dutiesOf(answered.duties, activity, one, interval.from) };
+}
+
+function decisionOf(all: readonly AnsweredWithDuties[], { version }: Catalogue): Decision {
   const answered = all.map((each) => each.answered);
   const head = headlineOf(answered.map((each) => each.answer));
   return {
     headline: {
       verdict: head?.verdict ?? 'not-covered',
       activity: head?.activity ?? null,
-      says: head?.says ?? `No clause in the catalogue of ${catalogue.version} reaches this supplier.`,
+      says: head?.says ?? `No clause in the catalogue of ${version} reaches this supplier.`,
     },
     activities: answered.map((each) => each.answer),
     determinations: determinationsOf(answered),

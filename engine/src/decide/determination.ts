@@ -4,7 +4,7 @@ import type { SourceDocument } from '../model/source-document.ts';
 import type { SettledVerdict, Ternary, Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase, HeldException } from './clause-case.ts';
-import type { ClauseTest } from './clause-test.ts';
+import { type ClauseTest, type Tellings, tellingsOf } from './clause-test.ts';
 import { eventOf, mainInstant, readingAtom, validAt } from './event-time.ts';
 import { all, evaluate, not, openAtoms } from './formula.ts';
 import { lawIndex } from './law-index.ts';
@@ -31,7 +31,7 @@ export function determinationOf(held: ClauseCase, activity: string, one: Case): 
     since: from && verdict !== 'not-covered' ? isoOf(mainInstant(from)) : null,
     next: nextOf(held, from, effect) ?? nextRenewal(held, effect, one),
     basis: basisOf(held, scope, verdict),
-    openQuestions: [...open].filter((id) => !id.startsWith('reading/') && !id.startsWith('open/')).sort(),
+    openQuestions: questionsAmong(open),
     readings: readingsOf(held, open, lawIndex(one.catalogue).sources),
     text: words.text,
     citation: words.citation,
@@ -44,11 +44,20 @@ export function determinationOf(held: ClauseCase, activity: string, one: Case): 
   };
 }
 
+// Most clauses leave nothing open: theirs are one list, and one set.
 const NONE_OPEN: ReadonlySet<string> = new Set();
+const NO_QUESTIONS: readonly string[] = [];
+const NO_READINGS: readonly Reading[] = [];
+const NOT_COVERED: readonly SettledVerdict[] = ['not-covered'];
+
+function questionsAmong(open: ReadonlySet<string>): readonly string[] {
+  if (open.size === 0) return NO_QUESTIONS;
+  return [...open].filter((id) => !id.startsWith('reading/') && !id.startsWith('open/')).sort();
+}
 
 /** What the clause can still come to: neither its effect nor an exemption only where its scope may fail. */
-function couldBeOf(effect: SettledVerdict, scope: Ternary, excepted: Ternary): SettledVerdict[] {
-  if (scope === 'false') return ['not-covered'];
+function couldBeOf(effect: SettledVerdict, scope: Ternary, excepted: Ternary): readonly SettledVerdict[] {
+  if (scope === 'false') return NOT_COVERED;
   const found: SettledVerdict[] = [];
   if (excepted !== 'true') found.push(effect);
   if (excepted !== 'false' && !found.includes('exempt')) found.push('exempt');
@@ -90,51 +99,31 @@ function hasEnded({ formula }: ClauseTest): boolean {
 }
 
 function basisOf({ tests, exceptions }: ClauseCase, scope: Ternary, verdict: Verdict): BasisTest[] {
-  const basis = tests.map((test) => basisTest(test, test.result === scope));
-  for (const exception of exceptions) basis.push(exceptionTest(exception, verdict !== 'not-covered'));
-  return basis;
+  const own = tests.map(({ result, told }) => (result === scope ? told.deciding : told.beside));
+  if (exceptions.length === 0) return own;
+  return [...own, ...exceptions.map((each) => exceptionTest(each, verdict !== 'not-covered'))];
 }
 
-/** A test is told in few ways, and findings by the thousand share it. */
-const told = new WeakMap<ClauseTest | HeldException, { deciding?: BasisTest; beside?: BasisTest }>();
+/** An exception is told in few ways, and thousands of findings share them. */
+const told = new WeakMap<Clause, Map<Ternary, Tellings>>();
 
-function toldOnce(test: ClauseTest | HeldException, determining: boolean, tell: () => BasisTest): BasisTest {
-  const ways = told.get(test) ?? {};
-  const way = determining ? 'deciding' : 'beside';
-  const found = ways[way];
-  if (found) return found;
-  const made = tell();
-  ways[way] = made;
-  told.set(test, ways);
-  return made;
-}
-
-function basisTest(test: ClauseTest, determining: boolean): BasisTest {
-  return toldOnce(test, determining, () => {
-    const { step, subject, result, fact, from } = test;
-    return { step, subject, result, fact, from, determining };
-  });
-}
-
-function exceptionTest(exception: HeldException, applies: boolean): BasisTest {
-  return toldOnce(exception, applies, () => {
-    const result = evaluate(exception.applies);
-    return {
-      step: 'exception',
-      subject: exception.clause.id,
-      result,
-      fact: exception.clause.text,
-      from: 'catalogue',
-      determining: result !== 'false' && applies,
-    };
-  });
+function exceptionTest({ clause, applies }: HeldException, matters: boolean): BasisTest {
+  const result = evaluate(applies);
+  const ways = told.get(clause) ?? new Map<Ternary, Tellings>();
+  let way = ways.get(result);
+  if (!way) {
+    way = tellingsOf({ step: 'exception', subject: clause.id, result, fact: clause.text, from: 'catalogue' });
+    told.set(clause, ways.set(result, way));
+  }
+  return result !== 'false' && matters ? way.deciding : way.beside;
 }
 
 function readingsOf(
   held: ClauseCase,
   open: ReadonlySet<string>,
   sources: ReadonlyMap<string, SourceDocument>,
-): Reading[] {
+): readonly Reading[] {
+  if (open.size === 0) return NO_READINGS;
   const { prohibition, clause } = held;
   const readings: Reading[] = [];
   for (const id of [clause.valid.from, clause.valid.to]) {
