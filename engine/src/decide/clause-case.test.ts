@@ -8,8 +8,8 @@ import type { Presence } from '../model/sighting.ts';
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
 import type { Answer } from '../model/verdict.ts';
 import type { Case } from './case.ts';
-import { assumptionsOf, type ClauseCase } from './clause-case.ts';
-import { type Act, mayBind } from './clause-plan.ts';
+import { assumptionsOf, type ClauseCase, clauseCase } from './clause-case.ts';
+import { type Act, clausePlan, mayBind } from './clause-plan.ts';
 import { any, evaluate, openAtoms } from './formula.ts';
 
 const HALF = { share: '50', inclusive: true, aggregate: true };
@@ -497,6 +497,68 @@ describe('its exceptions', () => {
     const { exceptions } = held({ clauses });
     expect(exceptions.map(({ clause }) => clause.id)).toEqual(ids);
     expect(evaluate(any(exceptions.map(({ applies }) => applies)))).toBe(excepted);
+  });
+});
+
+describe('one plan', () => {
+  const derive = { kind: 'country-of-origin', countries: ['CN'] } as const;
+  const made: Partial<Clause> = { when: { kind: 'question', id: 'q/made-there' } };
+  // Keeping it, whoever made it: nothing in it turns on the thing but what asks.
+  const object = { madeBy: null, classes: [], part: 'whole' } as const;
+  const kept: Clause = { ...bar, does: ['keep'], object };
+  const except: Clause = { ...kept, id: 'x', effect: 'exempt', mode: 'undercuts', excepts: ['bar'] };
+  const block: Clause = { ...except, id: 'z', mode: 'reinstates', excepts: ['x'] };
+
+  it.each<{ what: string; clauses: Clause[]; there: string; elsewhere: string }>([
+    { what: 'an exception', clauses: [kept, { ...except, ...made }], there: 'true', elsewhere: 'false' },
+    {
+      what: 'a block of one',
+      clauses: [kept, except, { ...block, ...made }],
+      there: 'false',
+      elsewhere: 'true',
+    },
+    {
+      what: 'one of several tests of an exception',
+      clauses: [
+        kept,
+        {
+          ...except,
+          when: {
+            kind: 'all',
+            of: [
+              { kind: 'question', id: 'q/a' },
+              { kind: 'question', id: 'q/made-there' },
+            ],
+          },
+        },
+      ],
+      there: 'true',
+      elsewhere: 'false',
+    },
+    {
+      what: 'one of two blocks',
+      clauses: [
+        kept,
+        except,
+        { ...block, ...made },
+        { ...block, id: 'zz', when: { kind: 'not', of: { kind: 'question', id: 'q/a' } } },
+      ],
+      there: 'false',
+      elsewhere: 'true',
+    },
+    { what: 'none', clauses: [kept, except], there: 'true', elsewhere: 'true' },
+  ])('is held against one thing after another, where $what asks where it was made', (row) => {
+    const catalogue = { questions: [question('q/a'), { ...question('q/made-there'), derive }] };
+    const { law, one } = setting({ clauses: row.clauses, catalogue, facts: [['q/a', 'yes']] });
+    const [clause] = law.clauses;
+    if (!clause) throw new Error('no clause');
+    const whole: Act = { activity: 'keep', bound: 'self', at: at('2024-06-01'), readings: 'main' };
+    const plan = clausePlan(law, clause, whole, one, null);
+    const excepted = (origin: string) => evaluate(clauseCase(plan, { ...one, origins: [origin] }).excepted);
+    for (let round = 0; round < 2; round++) {
+      expect(excepted('CN')).toBe(row.there);
+      expect(excepted('VN')).toBe(row.elsewhere);
+    }
   });
 });
 
