@@ -13,7 +13,9 @@ export function sourceSeeds(source: string, longest: number): Uint8Array[] {
 
 function shortFiles(path: string, longest: number): Uint8Array[] {
   const folder = fileURLToPath(new URL(path, import.meta.url));
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
     .sort()
     .map((name) => new Uint8Array(readFileSync(`${folder}${name}`)))
     .filter((bytes) => bytes.length <= longest);

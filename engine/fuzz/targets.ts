@@ -13,6 +13,7 @@ import { target as pe } from './pe.ts';
 import { target as plist } from './plist.ts';
 import { target as registryExport } from './registry-export.ts';
 import { target as registryHive } from './registry-hive.ts';
+import { target as registryLog } from './registry-log.ts';
 import { target as rpmHeader } from './rpm-header.ts';
 import { target as sqlite } from './sqlite.ts';
 import { target as tar } from './tar.ts';
@@ -34,6 +35,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   plist,
   registryExport,
   registryHive,
+  registryLog,
   rpmHeader,
   sqlite,
   tar,

@@ -4,6 +4,7 @@ import type { Location } from '../model/location.ts';
 import { type BytePath, displayPath } from './byte-path.ts';
 import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type HandleFacts, systemErrorCode } from './file-system.ts';
+import { filesBeside } from './files-beside.ts';
 import { inspect, inspectAtOnce, type Place } from './inspect.ts';
 import { namesOf } from './names.ts';
 import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
@@ -17,6 +18,9 @@ const HEAD_BYTES = 4096;
 /** A file that somebody wants to read; its handle is open, and `readOpened` closes it. */
 export interface Opened {
   readonly handle: number;
+  /** Handles of what was read beside it, which are closed with its own. */
+  readonly beside: number[];
+  readonly full: BytePath;
   readonly facts: HandleFacts;
   readonly file: FileFacts;
   readonly readers: Readers;
@@ -105,7 +109,8 @@ function askWhoWants(
   if (!regular) return unreadable('ENXIO', 'file');
   if (got !== Math.min(size, HEAD_BYTES)) return changed(size, got);
   const { path, name, location } = asked;
-  return { handle, facts: factsOf(), file: { path, name, size, location, head: head.slice() }, readers };
+  const file = { path, name, size, location, head: head.slice() };
+  return { handle, beside: [], full: named.full, facts: factsOf(), file, readers };
 }
 
 /** Hands on what is `told` of an opened file, reads it in earnest, says whether it changed, and closes it. */
@@ -130,7 +135,7 @@ export async function* readOpened(
     yield* changesOf(scan, opened);
     if (isSeen) yield { kind: 'file-read', path: opened.file.path };
   } finally {
-    scan.files.close(opened.handle);
+    closeOpened(scan, opened);
   }
 }
 
@@ -149,7 +154,7 @@ export function readOpenedAtOnce(
     isClosed = seen !== null;
     return seen && readToItsEnd([...told, ...seen, ...changesOf(scan, opened)], opened.file.path);
   } finally {
-    if (isClosed) scan.files.close(opened.handle);
+    if (isClosed) closeOpened(scan, opened);
   }
 }
 
@@ -162,13 +167,19 @@ function isSighting({ kind }: Observation): boolean {
   return kind === 'sighting';
 }
 
-function openFileOf(scan: Scan, { handle, file }: Opened): OpenFile {
+function closeOpened(scan: Scan, { handle, beside }: Opened): void {
+  for (const each of [handle, ...beside]) scan.files.close(each);
+}
+
+function openFileOf(scan: Scan, { handle, full, file, beside: handles }: Opened): OpenFile {
   const count = (read: number): void => {
     scan.tally.bytesRead += read;
   };
   const { path, name, size, head, location } = file;
   // Copied by name: a spread gives each of thousands of files a shape of its own.
-  return { path, name, size, head, location, bytes: fileBytes(scan.files, handle, size, count, head) };
+  const bytes = fileBytes(scan.files, handle, size, count, head);
+  const beside = (names: readonly string[]) => filesBeside(scan, full, names, handles);
+  return { path, name, size, head, location, bytes, beside };
 }
 
 function placeOf(scan: Scan, { facts, packed }: Opened, asset: Asset | null): Place {

@@ -27,6 +27,11 @@ export interface FileFacts {
 /** A file open for reading: on disk, or a member of an archive held in memory. */
 export interface OpenFile extends FileFacts {
   readonly bytes: ByteReader;
+  /**
+   * Files of the same folder that are called so, whatever the case of their letters, for what is kept in more than one.
+   * Absent for a member of an archive.
+   */
+  beside?(names: readonly string[]): ByteReader[];
 }
 
 /** What a source is handed besides the file. */

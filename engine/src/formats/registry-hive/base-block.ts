@@ -24,7 +24,12 @@ export interface BaseBlock {
 export function looksLikeHive(head: Uint8Array): boolean {
   if (head.length < 32 || head[0] !== 0x72) return false;
   const view = viewOf(head);
-  return view.getUint32(0) === 0x72656766 && view.getUint32(28, true) === PRIMARY;
+  return isBaseBlock(view) && view.getUint32(28, true) === PRIMARY;
+}
+
+/** Whether a hive begins here, or a log of one. */
+export function isBaseBlock(view: DataView): boolean {
+  return view.getUint32(0) === 0x72656766;
 }
 
 /** Throws `FormatError`. */
@@ -48,7 +53,7 @@ export function readBaseBlock(bytes: ByteReader): BaseBlock {
 }
 
 /** All words before it by exclusive or; 0 and 0xffffffff are written as their neighbours. */
-function checksumOf(view: DataView): number {
+export function checksumOf(view: DataView): number {
   let sum = 0;
   for (let at = 0; at < CHECKED_BYTES; at += 4) sum = (sum ^ view.getUint32(at, true)) >>> 0;
   if (sum === 0) return 1;

@@ -1,6 +1,6 @@
 /**
  * Hives of the Windows Registry (regf), read where they lie: "Windows registry file format specification"
- * (M. Suhanov) and "Windows NT Registry File format" (libregf). No hive need be loaded, no log is applied.
+ * (M. Suhanov) and "Windows NT Registry File format" (libregf). No hive need be loaded; its logs: transaction-log.ts.
  * Every read is small, and nothing is kept but the pages last used.
  */
 import { pagedReader } from '../byte-pages.ts';

@@ -12,7 +12,7 @@ export function hiveGaps({ base, missing }: Hive): SourceGap[] {
     gaps.push({
       code: 'unsupported',
       reason:
-        'Windows had not finished writing this hive: the last changes are in its transaction logs (.LOG1, .LOG2), which were not applied',
+        'Windows had not finished writing this hive: the last changes are in its transaction logs (.LOG1, .LOG2), which do not lie beside it or do not fit it',
       remedy: ANOTHER_COPY,
       material: true,
     });

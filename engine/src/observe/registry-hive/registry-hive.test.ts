@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { bytesReader } from '../../formats/byte-reader.ts';
 import { findKey, openHive } from '../../formats/registry-hive/registry-hive.ts';
+import { linesOf, lookedAt } from '../looked-at.ts';
 import { sightingLines, tryOut } from '../trial.ts';
 import { registryHive } from './registry-hive.ts';
 
@@ -90,6 +94,33 @@ describe('keys', () => {
   });
 });
 
+describe('a hive whose last write was not finished, with its logs beside it', () => {
+  const logged = fileURLToPath(new URL('../../formats/registry-hive/fixtures/logged', import.meta.url));
+  const names = async (target: string) => {
+    const observations = await lookedAt([join(logged, target)], { sources: [registryHive] });
+    return observations.flatMap((each) => {
+      if (each.kind === 'gap') return [each.gap.reason];
+      const isName = each.kind === 'sighting' && each.sighting.observable.kind === 'product-name';
+      return isName ? [each.sighting.observable.value] : [];
+    });
+  };
+  const ALL = ['First Program', 'Second Program', 'Third Program'];
+
+  test.each(['new', 'old', 'new/SOFTWARE'])('is read with them: %s', async (target) => {
+    expect((await names(target)).sort()).toEqual(ALL);
+  });
+
+  test('is read as it is where they are not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'interdict-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(join(logged, 'new', 'SOFTWARE'), join(folder, 'SOFTWARE'));
+    cpSync(join(logged, 'new', 'software.LOG2'), join(folder, 'OTHER.LOG1'));
+    const observations = await lookedAt([folder], { sources: [registryHive] });
+    expect(linesOf(observations).join()).toContain('do not lie beside it or do not fit it');
+    expect(linesOf(observations).join()).not.toContain('Second Program');
+  });
+});
+
 describe('what is not read is said', () => {
   const said = (gaps: readonly { code: string; reason: string }[]) =>
     gaps.map(({ code, reason }) => `${code}: ${reason}`);
@@ -98,7 +129,9 @@ describe('what is not read is said', () => {
     const { sightings, gaps } = await tryHive('dirty.hive');
     expect(gaps).toHaveLength(1);
     expect(gaps[0]).toMatchObject({ code: 'unsupported', material: true });
-    expect(gaps[0]?.reason).toContain('transaction logs (.LOG1, .LOG2), which were not applied');
+    expect(gaps[0]?.reason).toContain(
+      'transaction logs (.LOG1, .LOG2), which do not lie beside it or do not fit it',
+    );
     expect(sightings.length).toBeGreaterThan(5);
   });
 

@@ -1,3 +1,4 @@
+import type { ByteReader } from '../../formats/byte-reader.ts';
 import { PAUSE } from '../../formats/pause.ts';
 import {
   type Hive,
@@ -6,6 +7,7 @@ import {
   openHive,
   subkeysOf,
 } from '../../formats/registry-hive/registry-hive.ts';
+import { needsLogs, replayLogs } from '../../formats/registry-hive/transaction-log.ts';
 import type { Asset } from '../../model/asset.ts';
 import { documentGaps, fileAsset } from '../document.ts';
 import { computerNameOf } from '../hive-computer-name.ts';
@@ -38,7 +40,7 @@ export const registryHive: Source = {
     },
   ],
   doesNotSee: [
-    'changes that are in the transaction logs only (.LOG1, .LOG2)',
+    'changes that are in transaction logs (.LOG1, .LOG2) which do not lie beside the hive, or do not fit it',
     'keys that were deleted',
     'hives that tell of no program: SAM, SECURITY, COMPONENTS, DRIVERS, BCD, UsrClass.dat, settings.dat',
   ],
@@ -51,7 +53,7 @@ export const registryHive: Source = {
 const KEYS_AT_A_TIME = 64;
 
 function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
-  const opened = openHive(file.bytes);
+  const opened = openHive(replayed(file));
   if (!opened.ok) {
     yield { kind: 'gap', gap: unopened(opened.error) };
     return;
@@ -74,6 +76,15 @@ function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep
   if (isSpent(hive)) yield { kind: 'gap', gap: tooManyKeys() };
   yield* gaps.rest();
 }
+
+/** A hive whose last write was not finished, with what its logs have beside it; as it is where they do not fit. */
+function replayed(file: OpenFile): ByteReader {
+  if (!needsLogs(file.bytes)) return file.bytes;
+  const logs = file.beside?.(LOG_ENDINGS.map((ending) => file.name + ending)) ?? [];
+  return replayLogs(file.bytes, logs).bytes;
+}
+
+const LOG_ENDINGS = ['.LOG1', '.LOG2', '.LOG'];
 
 /** What cannot be listed at the root may be what would tell the kind of the hive. */
 function brokenRoot(hive: Hive): SourceGap | null {
