@@ -108,6 +108,7 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
       product: request.product ?? null,
       activities,
       actors: one.roles,
+      contracts: one.contracts.map(({ id }) => id),
       jurisdiction,
       prohibition: request.prohibition ?? null,
       modelYear: one.modelYear,

@@ -65,6 +65,7 @@ function answer(parts: Partial<AskAnswer> = {}): AskAnswer {
       product: null,
       activities: ['use'],
       actors: ['business'],
+      contracts: [],
       jurisdiction: 'US',
       prohibition: null,
       modelYear: null,

@@ -85,6 +85,8 @@ export interface AskAnswer {
     readonly product: string | null;
     readonly activities: readonly string[];
     readonly actors: readonly string[];
+    /** The ids of those that were given, with the question or in a profile. */
+    readonly contracts: readonly string[];
     readonly jurisdiction: string;
     readonly prohibition: string | null;
     readonly modelYear: number | null;

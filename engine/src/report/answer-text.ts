@@ -48,7 +48,8 @@ function askedText({ question, asOf, asKnown }: AskAnswer, catalogue: Catalogue)
   const about =
     product?.name ?? (question.product === null ? maker : `${question.product}, made by ${maker}`);
   const known = asKnown === asOf ? '' : `, by what was known on ${dayText(asKnown)}`;
-  const actors = question.actors.join(', ');
+  const under = question.contracts.length === 0 ? '' : `, under ${question.contracts.join(', ')}`;
+  const actors = `${question.actors.join(', ')}${under}`;
   const year = question.modelYear === null ? '' : ` of model year ${question.modelYear}`;
   const made = question.manufactured === null ? '' : `, made on ${dayText(question.manufactured)}`;
   return `${actors}; ${about}${year}${made}; ${question.jurisdiction}; on ${instantText(asOf, 'UTC')}${known}`;

@@ -31,3 +31,13 @@ test('what is open of a contract is asked of that contract', async () => {
 test('what is open for the other side says which question would settle it', async () => {
   expect(await asked([], '2026-11-24')).toContain(`Not known: ${CAN_IT_ROUTE}`);
 });
+
+test('the contracts asked about stand with the question, in the text and in JSON', async () => {
+  const given = ['A=2019-05-06+never,GSA', 'B=2021-05-06'];
+  expect(await asked(given, '2026-11-24')).toContain('Asked federal-contractor, under A, B;');
+  const { stdout } = await interdict([
+    ...['ask', '--actor', 'federal-contractor', '--supplier', 'huawei', '--activity', 'use', '-o', 'json'],
+    ...given.flatMap((each) => ['--contract', each]),
+  ]);
+  expect(JSON.parse(stdout).question.contracts).toEqual(['A', 'B']);
+});

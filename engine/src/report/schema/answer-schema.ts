@@ -27,6 +27,7 @@ export const answerSchema = z
       product: z.string().nullable(),
       activities: z.array(z.string()),
       actors: z.array(z.string()),
+      contracts: z.array(z.string()).describe('Those given, with the question or in a profile.'),
       jurisdiction: z.string(),
       prohibition: z.string().nullable(),
       modelYear: z.number().int().nullable().describe('Of the thing asked about.'),
