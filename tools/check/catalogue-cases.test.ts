@@ -17,12 +17,21 @@ const FULL = {
 function tested(
   tier: 'A' | 'B' | 'C',
   cases: number,
-  { from = [], prohibition = 'zz-law' }: { from?: readonly string[]; prohibition?: string } = {},
+  {
+    from = [],
+    prohibition = 'zz-law',
+    restating = 0,
+  }: { from?: readonly string[]; prohibition?: string; restating?: number } = {},
 ) {
   return {
     prohibition,
     tier,
-    cases: Array.from({ length: cases }, (_, i) => ({ id: `c${i}`, sentence: '', faults: [] })),
+    cases: Array.from({ length: cases }, (_, i) => ({
+      id: `c${i}`,
+      sentence: '',
+      faults: [],
+      restatesRow: i < restating,
+    })),
     coverage: [{ clause: 'no-sale', cells: { ...FULL, from } }],
   };
 }
@@ -54,4 +63,9 @@ test.each([
 test.each(['us-bis-icts-kaspersky-2024', 'us-ndaa-fy19-889'])('%s has 25 cases', async (prohibition) => {
   expect(await said(tested('A', 25, { prohibition }))).toEqual([]);
   expect((await said(tested('A', 24, { prohibition })))[0]).toContain('(too-few-cases)');
+});
+
+test('a case that restates its row counts for no minimum', async () => {
+  expect(await said(tested('B', 3, { restating: 1 }))).toEqual([]);
+  expect((await said(tested('B', 3, { restating: 2 })))[0]).toContain('1 cases with an answer of their own');
 });

@@ -33,11 +33,13 @@ function violationsOf(tested: Tested): Violation[] {
     remedy,
   });
   const least = MOST_ASKED[prohibition] ?? LEAST_CASES[tier];
+  // What restates the row shows nothing of whether it is right.
+  const sourced = cases.filter((each) => !each.restatesRow).length;
   const few =
-    cases.length < least
+    sourced < least
       ? [
           violation(
-            `${cases.length} cases stand beside it, and ${least} are asked of ${prohibition in MOST_ASKED ? 'it' : `tier ${tier}`} (too-few-cases)`,
+            `${sourced} cases with an answer of their own stand beside it, and ${least} are asked of ${prohibition in MOST_ASKED ? 'it' : `tier ${tier}`} (too-few-cases)`,
             `write them into ${prohibition}.cases.yaml, each with the source of its answer`,
           ),
         ]

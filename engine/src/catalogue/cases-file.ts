@@ -76,6 +76,11 @@ export const casesFile = z.strictObject({
           sweep: z.strictObject({ conduct: z.array(z.string()).min(1) }).optional(),
           /** The case that differs from this one in a single given fact, and comes to another verdict. */
           'sibling-of': z.string().optional(),
+          /**
+           * Its answer was taken from the row that it tests, by the row's own dates and conditions: it holds the row
+           * against later slips, and shows nothing of whether the row is right.
+           */
+          'restates-row': z.literal(true).optional(),
         })
         .transform(({ then: wants, ...rest }) => ({ ...rest, wants })),
     )

@@ -15,6 +15,8 @@ export interface TestedProhibition {
     readonly id: string;
     readonly sentence: string;
     readonly faults: readonly string[];
+    /** Its answer was taken from the row, and shows nothing of whether the row is right. */
+    readonly restatesRow: boolean;
   }[];
   readonly coverage: readonly ClauseCoverage[];
 }
@@ -39,6 +41,7 @@ export function testCatalogue(
         id: lawCase.id,
         sentence: lawCase.sentence,
         faults: [...faults, ...siblingFaults(lawCase, table)],
+        restatesRow: lawCase['restates-row'] === true,
       };
     });
     return [

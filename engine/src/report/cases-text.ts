@@ -14,12 +14,18 @@ export function casesText(tested: readonly TestedProhibition[], options: CasesTe
   const lines = tested.flatMap((each) => prohibitionLines(each, options));
   const cases = tested.flatMap((each) => each.cases);
   const failed = cases.filter((each) => each.faults.length > 0).length;
+  const restating = cases.filter((each) => each.restatesRow).length;
   const empty = tested
     .filter((each) => each.tier === 'A')
     .reduce((sum, each) => sum + emptyCells(each).length, 0);
   lines.push(
     '',
     `${cases.length - failed} cases pass, ${failed} fail; ${empty} clauses of fully modelled prohibitions have an empty cell.`,
+    ...(restating === 0
+      ? []
+      : [
+          `${restating} of the cases restate the row that they test: they hold it against slips, and show nothing of whether it is right.`,
+        ]),
     '',
   );
   return lines.join('\n');
