@@ -1,14 +1,19 @@
-import type { ByteReader } from './byte-reader.ts';
+import { type ByteReader, bytesReader } from './byte-reader.ts';
 
 /** Bytes that lie in pieces one after the other, as a decompressor made them, read as one without being put together. */
 export function piecesReader(pieces: readonly Uint8Array[]): ByteReader {
+  return joinedReader(pieces.map(bytesReader));
+}
+
+/** The same of parts that are read from wherever they lie. */
+export function joinedReader(parts: readonly ByteReader[]): ByteReader {
   const starts: number[] = [];
   let size = 0;
-  for (const piece of pieces) {
+  for (const part of parts) {
     starts.push(size);
-    size += piece.length;
+    size += part.size;
   }
-  // Whoever reads goes forward for the most part: the next read is in the same piece or the one behind it.
+  // Whoever reads goes forward for the most part: the next read is in the same part or the one behind it.
   let last = 0;
   const indexAt = (offset: number): number => {
     if (offset < (starts[last] ?? 0)) last = 0;
@@ -20,9 +25,13 @@ export function piecesReader(pieces: readonly Uint8Array[]): ByteReader {
     let got = 0;
     for (let index = indexAt(from); got < into.length && from + got < size; index++) {
       const start = from + got - (starts[index] ?? size);
-      const part = pieces[index]?.subarray(start, start + into.length - got) ?? NOTHING;
-      into.set(part, got);
-      got += part.length;
+      const part = parts[index];
+      const wanted = Math.min(into.length - got, (part?.size ?? 0) - start);
+      const read = wanted > 0 ? (part?.read(start, wanted) ?? NOTHING) : NOTHING;
+      into.set(read, got);
+      got += read.length;
+      // A file may have got shorter since.
+      if (read.length < wanted) break;
     }
     return got;
   };
@@ -34,11 +43,10 @@ export function piecesReader(pieces: readonly Uint8Array[]): ByteReader {
       if (end <= from) return NOTHING;
       const index = indexAt(from);
       const start = from - (starts[index] ?? 0);
-      const piece = pieces[index] ?? NOTHING;
-      if (start + end - from <= piece.length) return piece.subarray(start, start + end - from);
+      const part = parts[index];
+      if (part !== undefined && start + end - from <= part.size) return part.read(start, end - from);
       const whole = new Uint8Array(end - from);
-      readInto(from, whole);
-      return whole;
+      return whole.subarray(0, readInto(from, whole));
     },
     readInto,
   };

@@ -38,6 +38,21 @@ test('streams small and large are whole', () => {
   expect(faults(file)).toEqual([]);
 });
 
+test('streams are read where they lie as they are read whole, and not where the file ends before them', () => {
+  const whole = load('fixtures', 'package.msi');
+  const file = opened(whole);
+  for (const entry of file.root.children.filter(({ size }) => size > 0)) {
+    const bytes = readStream(file, entry, 1e6);
+    const reader = file.reader(entry);
+    expect([...reader.read(0, entry.size)]).toEqual([...bytes]);
+    expect([...reader.read(entry.size >> 1, 700)]).toEqual([
+      ...bytes.subarray(entry.size >> 1, (entry.size >> 1) + 700),
+    ]);
+  }
+  const short = opened(whole).root.children.map((entry) => ({ ...entry, size: entry.size + 1e6 }));
+  for (const entry of short) expect(parsed(() => file.reader(entry)).ok).toBe(false);
+});
+
 test('the first bytes tell where the directory lies', () => {
   const head = load('fixtures', 'package.msi').subarray(0, 512);
   expect(isCompoundFile(head)).toBe(true);

@@ -3,7 +3,9 @@
  * and old documents of Office. The directory is read at once, streams when asked for, in runs of sectors.
  */
 import { pagedReader } from '../byte-pages.ts';
+import { joinedReader, piecesReader } from '../byte-pieces.ts';
 import { type ByteReader, FormatError, type Parsed, parsed } from '../byte-reader.ts';
+import { sliceReader } from '../byte-slice.ts';
 import { type DirectoryEntry, ENTRY_BYTES, readDirectory } from './directory.ts';
 import { type CompoundHeader, readHeader, readSector, viewOf } from './header.ts';
 import { allocationTable, type NextSector, sectorsOf } from './sector-chain.ts';
@@ -18,6 +20,8 @@ export interface CompoundFile {
    * make up its size; inside `formats/` only.
    */
   chunks(stream: DirectoryEntry): Generator<Uint8Array>;
+  /** The same bytes where they lie, to be read anywhere. Throws `FormatError` as `chunks` does. */
+  reader(stream: DirectoryEntry): ByteReader;
 }
 
 const MOST_ENTRIES = 100_000;
@@ -41,6 +45,13 @@ export function openCompoundFile(bytes: ByteReader): Parsed<CompoundFile> {
       chunks(stream) {
         const isMini = stream.size < header.miniCutoff;
         return isMini ? miniChunks(mini(), stream) : largeChunks(bytes, header, next, stream);
+      },
+      reader(stream) {
+        if (stream.size < header.miniCutoff) return piecesReader([...miniChunks(mini(), stream)]);
+        const runs = largeRuns(header, next, stream, Number.POSITIVE_INFINITY);
+        const whole = joinedReader([...runs].map(({ at, length }) => sliceReader(bytes, at, length)));
+        if (whole.size < stream.size) throw fileTooShort(null);
+        return whole;
       },
     };
   });
@@ -74,20 +85,29 @@ function readChain(
 
 const WHAT = 'a stream';
 
-/** Sectors that follow one another in the file are read in one go. */
 function* largeChunks(
   bytes: ByteReader,
-  { sectorBytes, sectorCount }: CompoundHeader,
+  header: CompoundHeader,
   next: NextSector,
   stream: DirectoryEntry,
 ): Generator<Uint8Array> {
+  for (const { at, length } of largeRuns(header, next, stream, RUN_BYTES)) yield readRun(bytes, at, length);
+}
+
+/** Sectors that follow one another in the file are one run of at most `mostBytes`. */
+function* largeRuns(
+  { sectorBytes, sectorCount }: CompoundHeader,
+  next: NextSector,
+  stream: DirectoryEntry,
+  mostBytes: number,
+): Generator<{ readonly at: number; readonly length: number }> {
   let left = stream.size;
   let start = 0;
   let length = 0;
-  const run = () => readRun(bytes, (start + 1) * sectorBytes, Math.min(length * sectorBytes, left));
+  const run = () => ({ at: (start + 1) * sectorBytes, length: Math.min(length * sectorBytes, left) });
   const most = Math.ceil(stream.size / sectorBytes);
   for (const sector of sectorsOf(stream.firstSector, next, { most, sectorCount, what: WHAT })) {
-    if (length > 0 && (sector !== start + length || length * sectorBytes >= RUN_BYTES)) {
+    if (length > 0 && (sector !== start + length || length * sectorBytes >= mostBytes)) {
       yield run();
       left -= length * sectorBytes;
       length = 0;
@@ -101,8 +121,12 @@ function* largeChunks(
 
 function readRun(bytes: ByteReader, at: number, length: number): Uint8Array {
   const read = bytes.read(at, length);
-  if (read.length < length) throw new FormatError('truncated', `the file ends before ${WHAT} does`, at);
+  if (read.length < length) throw fileTooShort(at);
   return read;
+}
+
+function fileTooShort(at: number | null): FormatError {
+  return new FormatError('truncated', `the file ends before ${WHAT} does`, at);
 }
 
 /** Streams below the cutoff lie in one stream of the root's, in small sectors with a table of their own. */

@@ -41,7 +41,7 @@ describe('a cabinet', () => {
       /^limit-reached @ mszip\.cab.* material: .*"unpackedBytes" is 40000/,
     );
     expect((await fixture('mszip.cab', { entries: 2 }))[0]).toMatch(/limit "entries" is 2/);
-    expect((await fixture('package.msi', { memberBytes: 100 })).join()).toContain('"memberBytes" is 100');
+    expect((await fixture('package.msi', { unpackedBytes: 100 })).join()).toContain('"unpackedBytes" is 100');
   });
 });
 

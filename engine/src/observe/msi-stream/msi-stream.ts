@@ -1,11 +1,6 @@
-import { bytesReader, type Parsed, parsed } from '../../formats/byte-reader.ts';
+import { type ByteReader, parsed } from '../../formats/byte-reader.ts';
 import { isCabinet } from '../../formats/cabinet/cabinet.ts';
-import {
-  type CompoundFile,
-  type DirectoryEntry,
-  openCompoundFile,
-  readStream,
-} from '../../formats/compound-file/compound-file.ts';
+import { openCompoundFile } from '../../formats/compound-file/compound-file.ts';
 import { mayBeMsi, msiKind } from '../../formats/msi/msi.ts';
 import { decodeStreamName } from '../../formats/msi/stream-name.ts';
 import { looksLikePe } from '../../formats/pe/pe.ts';
@@ -42,39 +37,23 @@ export const msiStream: Container = {
         yield { kind: 'gap', gap: limitGap('entries', context.limits.entries, reason) };
         return;
       }
-      const head = headOf(opened.value, entry);
-      if (!head.ok) {
-        yield { kind: 'gap', gap: damageGap(head.error) };
+      const read = parsed(() => opened.value.reader(entry));
+      if (!read.ok) {
+        yield { kind: 'gap', gap: damageGap(read.error) };
         continue;
       }
-      if (!isCabinet(head.value) && !looksLikePe(head.value, entry.size)) continue;
+      const bytes = read.value;
+      const head = bytes.read(0, HEAD_BYTES).slice();
+      if (!isCabinet(head) && !looksLikePe(head, entry.size)) continue;
       const { name } = memberName(Buffer.from(decodeStreamName(entry.name).name));
-      const open = async () => whole(opened.value, entry, context);
-      yield { kind: 'member', member: { name, size: entry.size, head: head.value, open } };
+      const open = async () => whole(bytes, context);
+      yield { kind: 'member', member: { name, size: entry.size, head, open } };
     }
   },
 };
 
-function headOf(file: CompoundFile, entry: DirectoryEntry): Parsed<Uint8Array> {
-  return parsed(() => {
-    const parts: Uint8Array[] = [];
-    let length = 0;
-    for (const chunk of file.chunks(entry)) {
-      parts.push(chunk.subarray(0, HEAD_BYTES));
-      length += chunk.length;
-      if (length >= HEAD_BYTES) break;
-    }
-    return Buffer.concat(parts).subarray(0, HEAD_BYTES);
-  });
-}
-
 /** Streams may name the same sectors, many times over: so they are paid for as what is unpacked is. */
-function whole(file: CompoundFile, entry: DirectoryEntry, context: ContainerContext): OpenedMember {
-  const { memberBytes } = context.limits;
-  if (entry.size > memberBytes)
-    return { ok: false, gap: limitGap('memberBytes', memberBytes, `it has ${entry.size} bytes`) };
-  if (!context.budget.take(entry.size)) return { ok: false, gap: context.budget.gap() };
-  const read = parsed(() => readStream(file, entry, memberBytes));
-  if (!read.ok) return { ok: false, gap: damageGap(read.error) };
-  return { ok: true, bytes: bytesReader(read.value), gap: null };
+function whole(bytes: ByteReader, context: ContainerContext): OpenedMember {
+  if (!context.budget.take(bytes.size)) return { ok: false, gap: context.budget.gap() };
+  return { ok: true, bytes, gap: null };
 }
