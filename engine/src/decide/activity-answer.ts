@@ -92,7 +92,7 @@ function isVerdict(held: ClauseCase): boolean {
 
 function determinationsAt(cases: ActivityCases, activity: string, one: Case): Determination[] {
   return [...cases.own.filter(isVerdict), ...cases.counterparty]
-    .sort((a, b) => (a.words.order < b.words.order ? -1 : 1))
+    .sort((a, b) => (a.words().order < b.words().order ? -1 : 1))
     .map((held) => determinationOf(held, activity, one));
 }
 

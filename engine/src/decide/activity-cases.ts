@@ -50,13 +50,16 @@ interface ActivityPlans {
   readonly counterparty: readonly ClausePlan[];
 }
 
-/** By law, and by the list of laws; then by activity and instant. */
-const planned = perAsker(
-  () => new WeakMap<Prohibition | readonly Prohibition[], Map<string, ActivityPlans>>(),
-);
+/** The plans on one activity at one instant: of each law, and of lists of laws together. */
+interface Planned {
+  readonly ofLaw: Map<Prohibition, ActivityPlans>;
+  readonly ofList: WeakMap<readonly Prohibition[], ActivityPlans>;
+}
+
+const planned = perAsker(() => new Map<string, Planned>());
 
 /** Instants and activities that plans are kept for; a scan has few of either. */
-const MOST_PLANS = 200;
+const MOST_PLANNED = 200;
 
 function plansFor(
   prohibitions: readonly Prohibition[],
@@ -67,22 +70,22 @@ function plansFor(
 ): ActivityPlans {
   const kept = planned(asker);
   const key = `${at} ${readings} ${activity}`;
-  const once = (of: Prohibition | readonly Prohibition[], plan: () => ActivityPlans): ActivityPlans => {
-    const plans = kept.get(of) ?? new Map<string, ActivityPlans>();
-    const known = plans.get(key);
-    if (known) return known;
-    if (plans.size >= MOST_PLANS) plans.clear();
-    const made = plan();
-    kept.set(of, plans.set(key, made));
-    return made;
-  };
-  return once(prohibitions, () => {
-    const each = prohibitions.map((law) => once(law, () => plansOf(law, activity, asker, at, readings)));
-    return {
-      own: each.flatMap(({ own }) => own),
-      counterparty: each.flatMap(({ counterparty }) => counterparty),
-    };
-  });
+  const { ofLaw, ofList } = kept.get(key) ?? { ofLaw: new Map(), ofList: new WeakMap() };
+  const known = ofList.get(prohibitions);
+  if (known) return known;
+  if (kept.size >= MOST_PLANNED) kept.clear();
+  kept.set(key, { ofLaw, ofList });
+  const own: ClausePlan[] = [];
+  const counterparty: ClausePlan[] = [];
+  for (const law of prohibitions) {
+    const plans = ofLaw.get(law) ?? plansOf(law, activity, asker, at, readings);
+    ofLaw.set(law, plans);
+    own.push(...plans.own);
+    counterparty.push(...plans.counterparty);
+  }
+  const made = { own, counterparty };
+  ofList.set(prohibitions, made);
+  return made;
 }
 
 function plansOf(

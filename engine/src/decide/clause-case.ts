@@ -12,7 +12,7 @@ export interface ClauseCase {
   readonly clause: Clause;
   readonly contract: Contract | null;
   readonly act: Act;
-  readonly words: ClauseWords;
+  readonly words: () => ClauseWords;
   readonly time: ClauseTime;
   readonly tests: readonly ClauseTest[];
   /** What all tests but that of time and the exceptions come to; `FALSE` itself where one fails. */

@@ -23,7 +23,8 @@ export interface ClausePlan {
   readonly time: ClauseTime;
   readonly tests: readonly PlannedTest[];
   readonly exceptions: readonly ExceptionPlan[];
-  readonly words: ClauseWords;
+  /** Made when something is first told of it. */
+  readonly words: () => ClauseWords;
 }
 
 export interface ExceptionPlan {
@@ -38,6 +39,14 @@ export interface ExceptionPlan {
 export interface ClauseTime {
   readonly span: ClauseSpan;
   readonly anchor: Instant | null;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Who acts and what is done, as a clause sees it, and when. */
@@ -64,7 +73,7 @@ export function clausePlan(
     act,
     ...heldTests(prohibition, clause, act, asker, contract),
     exceptions: exceptionsTo(prohibition, clause, act, asker, contract),
-    words: clauseWords(prohibition, clause, act.bound, asker, contract),
+    words: once(() => clauseWords(prohibition, clause, act.bound, asker, contract)),
   };
 }
 

@@ -18,14 +18,20 @@ export interface ClauseTest {
   readonly told: Tellings;
 }
 
-/** A test as the basis of a determination tells it, whose thousands share it. */
+/** A test as the basis of a determination tells it, made when it is first told: thousands share it. */
 export interface Tellings {
-  readonly deciding: BasisTest;
-  readonly beside: BasisTest;
+  deciding: BasisTest | null;
+  beside: BasisTest | null;
 }
 
-export function tellingsOf(test: Omit<BasisTest, 'determining'>): Tellings {
-  return { deciding: { ...test, determining: true }, beside: { ...test, determining: false } };
+export function tell(told: Tellings, test: Omit<BasisTest, 'determining'>, determining: boolean): BasisTest {
+  const way = determining ? 'deciding' : 'beside';
+  const known = told[way];
+  if (known) return known;
+  const { step, subject, result, fact, from } = test;
+  const made = { step, subject, result, fact, from, determining };
+  told[way] = made;
+  return made;
 }
 
 const NOTHING_ASSUMED: readonly string[] = [];
@@ -33,9 +39,8 @@ const NOTHING_ASSUMED: readonly string[] = [];
 export function testOf(step: ClauseTest['step'], subject: string, fact: Fact): ClauseTest {
   const { formula, text, from, assumption } = fact;
   const assumed = assumption === undefined ? NOTHING_ASSUMED : [assumption];
-  const result = evaluate(formula);
-  const told = tellingsOf({ step, subject, result, fact: text, from });
-  return { step, subject, formula, result, fact: text, from, assumed, told };
+  const told = { deciding: null, beside: null };
+  return { step, subject, formula, result: evaluate(formula), fact: text, from, assumed, told };
 }
 
 /** Tests that wait for what the case is about. Things alike in what they read have the same ones. */
@@ -52,14 +57,20 @@ export function pendingTests(
   key: (one: Case) => string,
   tests: (one: Case) => readonly ClauseTest[],
 ): PendingTests {
-  const kept = new Map<string, readonly ClauseTest[]>();
+  // Of whom one thing is asked about, which is most often, no map is needed.
+  let first: { readonly read: string; readonly made: readonly ClauseTest[] } | null = null;
+  let kept: Map<string, readonly ClauseTest[]> | null = null;
   return (one) => {
     const read = key(one);
-    const known = kept.get(read);
+    if (first?.read === read) return first.made;
+    const known = kept?.get(read);
     if (known) return known;
-    if (kept.size >= MOST_THINGS) kept.clear();
     const made = tests(one);
-    kept.set(read, made);
+    if (first === null) first = { read, made };
+    else {
+      if (kept === null || kept.size >= MOST_THINGS) kept = new Map();
+      kept.set(read, made);
+    }
     return made;
   };
 }

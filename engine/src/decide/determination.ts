@@ -4,7 +4,7 @@ import type { SourceDocument } from '../model/source-document.ts';
 import type { SettledVerdict, Ternary, Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import type { ClauseCase, HeldException } from './clause-case.ts';
-import { type ClauseTest, type Tellings, tellingsOf } from './clause-test.ts';
+import { type ClauseTest, type Tellings, tell } from './clause-test.ts';
 import { eventOf, mainInstant, readingAtom, validAt } from './event-time.ts';
 import { all, evaluate, not, openAtoms } from './formula.ts';
 import { lawIndex } from './law-index.ts';
@@ -12,7 +12,8 @@ import { instantOf, isoOf } from './zoned-time.ts';
 
 /** What a clause says of an activity, with the tests that led there. */
 export function determinationOf(held: ClauseCase, activity: string, one: Case): Determination {
-  const { prohibition, clause, words, excepted } = held;
+  const { prohibition, clause, excepted } = held;
+  const words = held.words();
   const { bound } = held.act;
   const scope = evaluate(held.scope);
   const effect: SettledVerdict = clause.effect === 'disclosure-required' ? 'not-covered' : clause.effect;
@@ -99,7 +100,7 @@ function hasEnded({ formula }: ClauseTest): boolean {
 }
 
 function basisOf({ tests, exceptions }: ClauseCase, scope: Ternary, verdict: Verdict): BasisTest[] {
-  const own = tests.map(({ result, told }) => (result === scope ? told.deciding : told.beside));
+  const own = tests.map((test) => tell(test.told, test, test.result === scope));
   if (exceptions.length === 0) return own;
   return [...own, ...exceptions.map((each) => exceptionTest(each, verdict !== 'not-covered'))];
 }
@@ -110,12 +111,16 @@ const told = new WeakMap<Clause, Map<Ternary, Tellings>>();
 function exceptionTest({ clause, applies }: HeldException, matters: boolean): BasisTest {
   const result = evaluate(applies);
   const ways = told.get(clause) ?? new Map<Ternary, Tellings>();
-  let way = ways.get(result);
-  if (!way) {
-    way = tellingsOf({ step: 'exception', subject: clause.id, result, fact: clause.text, from: 'catalogue' });
-    told.set(clause, ways.set(result, way));
-  }
-  return result !== 'false' && matters ? way.deciding : way.beside;
+  const way = ways.get(result) ?? { deciding: null, beside: null };
+  told.set(clause, ways.set(result, way));
+  const test = {
+    step: 'exception',
+    subject: clause.id,
+    result,
+    fact: clause.text,
+    from: 'catalogue',
+  } as const;
+  return tell(way, test, result !== 'false' && matters);
 }
 
 function readingsOf(

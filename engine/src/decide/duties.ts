@@ -30,6 +30,7 @@ export function dutiesOf(cases: readonly ClauseCase[], activity: string, one: Ca
 
 function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, at: Instant): Duty {
   const { prohibition, clause } = held;
+  const words = held.words();
   const act: Occasion = { activity, day: dateIn(at, prohibition.zone) };
   const answer = (id: string): Formula => {
     const question = lawIndex(one.catalogue).questions.get(id);
@@ -57,10 +58,10 @@ function dutyOf(held: ClauseCase, rule: DutyRule, activity: string, one: Case, a
     content: rule.content,
     deadlines,
     questions: questionsOf(open, one.catalogue),
-    contract: held.words.contract,
-    contractClause: held.words.contractClause,
-    citation: held.words.citation,
-    url: held.words.url,
+    contract: words.contract,
+    contractClause: words.contractClause,
+    citation: words.citation,
+    url: words.url,
     verification: clause.checked.map((check) => check.status).reduce(weaker, 'primary'),
   };
 }

@@ -45,6 +45,6 @@ it('forgets who asked long ago, and works out the same again', () => {
     started += 1;
     return asker.asKnown;
   });
-  for (const asKnown of [0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 8]) expect(kept({ ...one, asKnown })).toBe(asKnown);
-  expect(started).toBe(10);
+  for (const asKnown of [0, 1, 2, 3, 0, 3]) expect(kept({ ...one, asKnown })).toBe(asKnown);
+  expect(started).toBe(5);
 });

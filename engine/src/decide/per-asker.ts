@@ -1,8 +1,11 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Asker } from './case.ts';
 
-/** Askers that something is kept for; a scan has one, or a few where answers are limited to some assets. */
-const MOST_ASKERS = 8;
+/**
+ * Askers that something is kept for. A scan has one, and where answers are limited to some assets a few, one asset
+ * after another; what is kept for one runs to megabytes.
+ */
+const MOST_ASKERS = 3;
 
 /**
  * Keeps what follows from who asks alone, so that it is worked out once for all the findings of a scan. What is
