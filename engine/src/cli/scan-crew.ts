@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Indicator } from '../model/indicator.ts';
 import type { Crew, LookHere, Share, ShareNews } from '../observe/crew.ts';
@@ -55,17 +54,6 @@ const PROGRAM = new URL('./scan-worker.mjs', import.meta.url);
 /** A walk makes little that lives long: more room for it would only be held. */
 const YOUNG_MEBIBYTES = 16;
 
-/**
- * Every thread optimises its code for itself, with threads of its own that take the processors from those who read:
- * more than a fifth of a scan's time. Code has to prove itself four times as long as by default (bytes of bytecode run).
- */
-const INTERRUPT_BUDGET = 524_288;
-
-/** V8 11 (Node 20) calls it so; later ones do not know the flag, and would say so on the screen. */
-function hasInterruptBudget(): boolean {
-  return process.versions.v8.startsWith('11.');
-}
-
 /** Observations that this thread has ready before their turn; with more, it waits. */
 const OBSERVATIONS_AHEAD = 1_024;
 
@@ -90,7 +78,6 @@ export function startCrew(
   lookHere: LookHere,
 ): Crew | null {
   if (size < 2 || PROGRAM.protocol !== 'file:' || !existsSync(PROGRAM)) return null;
-  if (hasInterruptBudget()) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
   const claims = newClaims();
   const runs = new Map<number, Run>();
   const workers = Array.from({ length: size - 1 }, startWorker);
