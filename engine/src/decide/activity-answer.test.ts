@@ -431,6 +431,7 @@ describe('what binds the other side', () => {
       { id: 'C-3', date: '2024-01-05', renewals: ['2024-07-01'], agency: null, clauses: [] },
       { id: 'C-0', date: '2024-01-05', renewals: ['2024-08-01'], agency: null, clauses: [] },
       { id: 'C-4', date: '2024-01-05', renewals: null, agency: null, clauses: [] },
+      { id: 'C-35', date: '2024-01-05', renewals: null, agency: null, clauses: [] },
       { id: 'C-5', date: '2024-01-05', renewals: [], agency: null, clauses: [] },
     ];
     const renewed = law('law', sale('prohibited', 'e2', { anchor: 'contract-renewal' }));
@@ -460,12 +461,22 @@ describe('what binds the other side', () => {
     const { counterparty } = answerOf([renewed], '2024-06-01', { contracts, catalogue });
     expect(counterparty).toMatchObject({
       contracts: ['C-1', 'C-2'],
-      openContracts: ['C-4: Renewed since? [q/renewed]'],
+      openContracts: ['C-35: Renewed since? [q/renewed]', 'C-4: Renewed since? [q/renewed]'],
       contractsToCome: [
         { contract: 'C-0', from: '2024-08-01T00:00:00Z' },
         { contract: 'C-3', from: '2024-07-01T00:00:00Z' },
       ],
     });
+  });
+
+  it('says of a dispute that only the other side has nothing to the asker', () => {
+    const theirs: Prohibition = {
+      ...lawOf([sale('prohibited', 'e2'), clause('bar', 'prohibited', 'e3', asks('q/a'))], true),
+      id: 'law',
+    };
+    const { answer } = answered([theirs], '2024-03-01', {}, day('2024-04-02'));
+    expect(answer.segments.map(({ verdict }) => verdict)).toEqual(['not-covered', 'undetermined']);
+    expect(answer.readings).toEqual([]);
   });
 
   it('is nothing where it says nothing, now or later', () => {

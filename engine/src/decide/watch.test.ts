@@ -232,6 +232,12 @@ describe('what will change', () => {
     expect(watched([], '2024-03-10', null)).toEqual({ changed: [], coming: [], unchanged: 0 });
   });
 
+  it('tells nothing at an instant at which nothing that was told changes', () => {
+    const own = [{ finding: found('f'), answers: [answer('prohibited', { activity: 'use' })] }];
+    // In March it is barred; that selling it is barred no longer from April on changes nothing for its user.
+    expect(watched(own, '2024-03-10', '2024-04-15')).toEqual({ changed: [], coming: [], unchanged: 1 });
+  });
+
   it('takes a day asked about at its noon', () => {
     const context: WatchContext = {
       catalogue: catalogue(),
