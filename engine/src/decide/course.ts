@@ -120,7 +120,7 @@ const shiftsKept = perAsker(() => new WeakMap<readonly Prohibition[], readonly I
 
 /** What changes with the law's surroundings, and with the asker's papers: a waiver, the days of a contract. */
 function shiftsOf(prohibitions: readonly Prohibition[], asker: Asker): readonly Instant[] {
-  const { shifts } = lawIndex(asker.catalogue);
+  const shifts = lawIndex(asker.catalogue).shifts(prohibitions);
   const { waivers, contracts } = asker;
   if (waivers.length + contracts.length === 0) return shifts;
   const kept = shiftsKept(asker);

@@ -114,11 +114,18 @@ describe('the instants at which something besides the laws changes', () => {
         ],
       }),
     );
-    expect(index.shifts.map((at) => new Date(at).toISOString())).toEqual([
+    expect(index.shifts([...index.prohibitions.values()]).map((at) => new Date(at).toISOString())).toEqual([
       '2024-01-01T00:00:00.000Z',
       '2024-01-31T15:00:00.000Z',
       '2024-02-01T00:00:00.000Z',
       '2024-02-29T15:00:00.000Z',
+      '2024-03-01T00:00:00.000Z',
+      '2024-05-01T00:00:00.000Z',
+    ]);
+    // Nor is a day of Tokyo one of the laws of other places.
+    expect(index.shifts([law('b', [])]).map((at) => new Date(at).toISOString())).toEqual([
+      '2024-01-01T00:00:00.000Z',
+      '2024-02-01T00:00:00.000Z',
       '2024-03-01T00:00:00.000Z',
       '2024-05-01T00:00:00.000Z',
     ]);

@@ -45,10 +45,11 @@ export interface LawIndex {
   /** The clauses of a prohibition that say something of an activity or of its other side, exceptions left out. */
   speaking(prohibition: Prohibition, activity: string): readonly SpeakingClause[];
   /**
-   * Instants, in order, at which something other than a clause's own time changes what it comes to: an edge of
-   * the graph begins or ends, or a question is answered otherwise from a day on.
+   * Instants, in order, at which something other than a clause's own time changes what clauses of these laws come
+   * to: an edge of the graph begins or ends, or a question is answered otherwise from a day on, which is a day of
+   * the law's own place. Kept by the list itself.
    */
-  readonly shifts: readonly Instant[];
+  shifts(prohibitions: readonly Prohibition[]): readonly Instant[];
   /** Every class that some known product of a supplier is or implies; null where no product of it is known. */
   classesMade(supplier: string): ReadonlySet<string> | null;
 }
@@ -89,13 +90,14 @@ function build(catalogue: Catalogue): LawIndex {
   const reached = new Map<string, readonly Prohibition[]>();
   const spoken = new Map<string, Map<Prohibition, readonly SpeakingClause[]>>();
   const sides = new Map<string, ReadonlySet<string>>();
+  const days = daysOfQuestions(catalogue);
+  const shifted = new WeakMap<readonly Prohibition[], readonly Instant[]>();
   const index: LawIndex = {
     prohibitions: new Map(catalogue.prohibitions.map((law) => [law.id, law])),
     suppliers: new Map(catalogue.suppliers.map((supplier) => [supplier.id, supplier])),
     products: new Map(catalogue.products.map((product) => [product.id, product])),
     sources: new Map(catalogue.sources.map((source) => [source.id, source])),
     activities: new Map(catalogue.vocabulary.activities.map((word) => [word.id, word])),
-    shifts: inOrder([...changes, ...daysOfQuestions(catalogue)]),
     questions: new Map(catalogue.questions.map((question) => [question.id, question])),
     modelYearQuestion: new Map(
       catalogue.questions.flatMap(({ id, derive }): [number, string][] =>
@@ -116,6 +118,15 @@ function build(catalogue: Catalogue): LawIndex {
     namedClasses: new Set(
       catalogue.prohibitions.flatMap((law) => law.clauses.flatMap((clause) => clause.object.classes)),
     ),
+    shifts(prohibitions) {
+      const known = shifted.get(prohibitions);
+      if (known) return known;
+      const zones = [...new Set(prohibitions.map((law) => law.zone))];
+      const begun = zones.flatMap((zone) => days.map((day) => instantOf(day, zone)));
+      const found = inOrder([...changes, ...begun]);
+      shifted.set(prohibitions, found);
+      return found;
+    },
     broader(kind, given) {
       const kinds = lists.get(given) ?? new Map<WordKind, ReadonlySet<string>>();
       const known = kinds.get(kind);
@@ -192,17 +203,12 @@ function build(catalogue: Catalogue): LawIndex {
   return index;
 }
 
-/**
- * Midnight, in each law's place, of the days from which a question is no longer taken for granted, or a contract
- * may have been renewed.
- */
-function daysOfQuestions({ questions, prohibitions }: Catalogue): Instant[] {
-  const zones = new Set(prohibitions.map((law) => law.zone));
-  const days = questions.flatMap(({ assume, derive }) => [
+/** The days from which a question is no longer taken for granted, or a contract may have been renewed. */
+function daysOfQuestions({ questions }: Catalogue): string[] {
+  return questions.flatMap(({ assume, derive }) => [
     ...assume.flatMap(({ before }) => (before === null ? [] : [before])),
     ...(derive?.kind === 'contract-renewed' ? [derive.from] : []),
   ]);
-  return [...zones].flatMap((zone) => days.map((day) => instantOf(day, zone)));
 }
 
 function inOrder(instants: readonly Instant[]): Instant[] {

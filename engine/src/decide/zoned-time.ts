@@ -83,6 +83,7 @@ interface WallClock {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsIn(instant: Instant, zone: string): WallClock {
+  if (zone === 'UTC' && instant >= YEAR_1000 && instant < YEAR_10000) return partsInUtc(instant);
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
@@ -108,6 +109,22 @@ function partsIn(instant: Instant, zone: string): WallClock {
     hour: found.hour ?? 0,
     minute: found.minute ?? 0,
     second: found.second ?? 0,
+  };
+}
+
+/** Between these years are written alike with and without Intl, whose first use takes milliseconds. */
+const YEAR_1000 = Date.UTC(1000);
+const YEAR_10000 = Date.UTC(10_000);
+
+function partsInUtc(instant: Instant): WallClock {
+  const at = new Date(instant);
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
   };
 }
 
