@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finding } from '../../tests/law/given-finding.ts';
 import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
 import type { CoverageGap } from '../model/coverage.ts';
 import type { Profile } from '../model/profile.ts';
@@ -74,6 +75,21 @@ test('gaps that matter are listed first, and all are counted', () => {
   expect(coverage.gaps.map((each) => each.location.path)).toEqual(['b', 'd', 'a']);
   expect(coverage.gapsNotListed).toBe(1);
   expect(summary).toMatchObject({ gaps: 4, materialGaps: 2 });
+});
+
+test('a result names its shape and its catalogue, and counts what it lists', () => {
+  const found = finding([]);
+  const result = compose({ findings: [found], leads: [found, found], interrupted: true });
+  expect(result).toMatchObject({
+    schema: 'interdict.result/1',
+    catalogue: { version: '2031.05.06', digest: 'sha256:0' },
+    findings: [{ id: 'f1' }],
+    leads: [{ id: 'f1' }, { id: 'f1' }],
+    summary: { findings: 1, leads: 2, interrupted: true },
+  });
+  const gaps = [gap('a', false), gap('b', true)];
+  expect(compose({ gaps }).coverage).toMatchObject({ gapsNotListed: 0 });
+  expect(compose({ gaps }).coverage.gaps.map((each) => each.location.path)).toEqual(['b', 'a']);
 });
 
 test('moments are printed as they were given', () => {
