@@ -28,6 +28,12 @@ describe('a profile of Chromium', () => {
     ]);
   });
 
+  test('a manifest in a profile is read however it begins, and what is none is told', async () => {
+    expect((await seenOf(IN_PROFILE, '// Alpha\n{"name": "x"}')).required).toBe(true);
+    const { required, gaps } = await seenOf(IN_PROFILE, '<html>');
+    expect([required, gaps.length]).toEqual([true, 1]);
+  });
+
   test('one that is kept elsewhere, by its key', async () => {
     expect(await linesAt('opt/alpha/manifest.json', readFileSync(fixture('manifest.json')))).toEqual([
       `browser-extension chrome:${ids.alpha} | 1.2 | present`,

@@ -1,4 +1,3 @@
-import { mayBeginJson } from '../head-text.ts';
 import type { Source } from '../source.ts';
 import { isChromiumSettings, settingsSeen } from './chromium-settings.ts';
 import { isManifest, manifestSeen } from './extension-manifest.ts';
@@ -26,7 +25,6 @@ export const browserExtension: Source = {
     'extensions that a policy installs and no profile has loaded yet',
     'extensions of Safari, which are parts of apps',
   ],
-  mayBegin: mayBeginJson,
   required: (file) =>
     isManifest(file) || isChromiumSettings(file) || isFirefoxAddons(file) || isNativeHost(file),
   *observe(file, context) {

@@ -34,6 +34,11 @@ test("a package of Ubuntu's is known by its version or its maintainer", async ()
   expect(sightings[0]?.observable.value).toBe('pkg:deb/ubuntu/a@1-2ubuntu3');
 });
 
+test('a list is asked for by its path, however it begins', async () => {
+  for (const text of ['Package: a\n', 'Status: install ok installed\n', '# a\n', '<html>'])
+    expect((await tryText(text)).required).toBe(true);
+});
+
 describe('states', () => {
   test.each([
     ['install ok installed', ['installed']],

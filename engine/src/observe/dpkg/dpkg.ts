@@ -23,8 +23,6 @@ export const dpkg: Source = {
     { kind: 'publisher', what: 'the maintainer of each' },
   ],
   doesNotSee: ['software that was installed without dpkg', 'the files of a package'],
-  // dpkg writes the package's name first, in every paragraph.
-  mayBegin: (byte) => byte === 0x50 || byte === 0x70 || byte <= 0x20 || byte >= 0xef,
   required: (file) => file.path.includes('lib/dpkg/') && STATUS.test(file.path),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
