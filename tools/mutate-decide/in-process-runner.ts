@@ -9,7 +9,7 @@ import { build, type Plugin } from 'esbuild';
 const FOLDERS = ['engine/src/decide', 'engine/tests/law', 'tools/mutate-decide'];
 
 /** Not run: what `laws.test.ts` stands for, what sets the clock or zone, what is about files, and what takes seconds. */
-const LEFT_OUT = /\/(diff|kept|law-cases|machine|near-miss)\.test\.ts$/;
+const LEFT_OUT = /\/(diff|kept|law-cases|machine|near-miss|survivors)\.test\.ts$/;
 
 interface Test {
   readonly id: string;
