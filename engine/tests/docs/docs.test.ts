@@ -16,7 +16,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/observe/limits.ts';
 import { FORMATS } from '../../src/report/formats.ts';
 import { guideSteps } from '../guides/guide-steps.ts';
-import { documentedCommands } from './examples.ts';
+import { documentedCommands, withOutput } from './examples.ts';
 
 // Every command that a page shows is run, and where the page shows what it prints, that is what it prints.
 // UPDATE_DOCS=1 npx vitest run engine/tests/docs   writes the output into the pages; read the diff.
@@ -80,18 +80,15 @@ describe.each(pages)('%s', (page) => {
   afterAll(() => rmSync(cwd, { recursive: true }));
   const commands = documentedCommands(text);
 
-  test.each(commands.map((command) => [command.args.join(' '), command] as const))(
+  test.each(commands.map((command, index) => [command.args.join(' '), command, index] as const))(
     'npx interdict %s',
-    (_words, { args, output }) => {
+    (_words, { args, output }, index) => {
       const done = run(args, cwd);
       expect(MISTAKES, done.stderr).not.toContain(done.status);
       if (output === '') return;
       if (process.env.UPDATE_DOCS === '1') {
         const current = readFileSync(join(root, page), 'utf8');
-        writeFileSync(
-          join(root, page),
-          current.replace(output, () => done.output),
-        );
+        writeFileSync(join(root, page), withOutput(current, index, done.output));
       } else {
         expect(done.output).toBe(timeless(output));
       }

@@ -45,6 +45,16 @@ export function documentedCommands(markdown: string): DocumentedCommand[] {
   return found;
 }
 
+/** The page with another output below one of its commands, counted from 0; the same words elsewhere stay. */
+export function withOutput(markdown: string, index: number, output: string): string {
+  const command = documentedCommands(markdown)[index];
+  if (command === undefined || command.output === '') return markdown;
+  const lines = markdown.split('\n');
+  const above = lines.slice(0, command.line).join('\n');
+  const below = lines.slice(command.line).join('\n');
+  return `${above}\n${below.replace(command.output, () => output)}`;
+}
+
 /** Splits as a shell does, as far as the pages need it: blanks, and quotes that group. */
 function words(text: string): string[] {
   return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
