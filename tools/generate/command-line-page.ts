@@ -34,6 +34,8 @@ export function commandLinePage(): string {
     'Flags beat variables, which beat `interdict.yaml`, searched upwards from the working directory. `INTERDICT_CONFIG`',
     'names that file directly; empty, it switches the search off. Lists are separated by commas in a variable. A path in',
     '`interdict.yaml` is relative to that file, which also holds `acceptances`; `schema/config.schema.json` describes it.',
+    'It holds for every command that takes the option, but for `output`, which is a scan’s alone, and for `init`, which',
+    'writes it. A result that was made for nobody in particular is watched for nobody in particular.',
     '',
     '| flag | variable | key |',
     '|---|---|---|',

@@ -28,6 +28,8 @@ export interface Command {
   readonly exits: 'scan' | 'answer' | 'check';
   /** What it takes beside what every command does. */
   readonly options: readonly OptionName[];
+  /** It makes `interdict.yaml`, and takes nothing from one that is there. */
+  readonly writesConfig?: true;
   /** Prints, and gives the exit code. */
   readonly run: (call: CommandCall) => Promise<number>;
 }

@@ -13,7 +13,7 @@ export const configSchema = z
       ),
   })
   .describe(
-    'interdict.yaml: what holds for every scan below its folder. Flags and INTERDICT_* variables beat it.',
+    'interdict.yaml: what holds for every scan and question below its folder. Flags and INTERDICT_* variables beat it.',
   );
 
 function configurable(): (OptionFacts & { yaml: string })[] {

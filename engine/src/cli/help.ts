@@ -6,6 +6,7 @@ import { COMMANDS } from './commands.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { optionMeaning } from './formats-of.ts';
 import { flagOf, type OptionFacts, optionsOf } from './options.ts';
+import { takesConfig } from './settings.ts';
 import { layoutWidth } from './surroundings.ts';
 
 /** Ids that examples are shown with; see `example-ids.ts`. */
@@ -121,7 +122,7 @@ export function commandHelp(command: Command, ids: ExampleIds, width: number): s
     '',
     'Exit codes',
     ...exitLines(command.exits, width),
-    ...(options.length > 0 && command.exits === 'scan' ? ['', ...settingsNote(width)] : []),
+    ...(takesConfig(command) ? ['', ...settingsNote(width)] : []),
     '',
   ].join('\n');
 }

@@ -107,7 +107,7 @@ function put(path: string, text: string): void {
 
 function configText(): string {
   return [
-    '# What holds for every scan below this folder; flags and INTERDICT_* variables beat it.',
+    '# What holds for every scan and question below this folder; flags and INTERDICT_* variables beat it.',
     '# docs/command-line.md names every key.',
     `profile: ${PROFILE}`,
     '',
@@ -119,9 +119,13 @@ function doneText(profile: Profile, width: number): string {
   const given = contracts.length > 0 ? ` Contracts given: ${contracts.join(', ')}.` : '';
   return [
     `${CONFIG} and ${PROFILE} written.`,
-    ...wrapped([`Scans from here are for ${name} (${roles.join(', ')}).${given}`], width, false),
+    ...wrapped(
+      [`Scans and questions from here are for ${name} (${roles.join(', ')}).${given}`],
+      width,
+      false,
+    ),
     ...wrapped([`Assumed: ${assumed.join('; ')}.`], width, false),
-    ...wrapped([`Next: interdict scan TARGET; interdict ask --profile ${PROFILE}`], width, false),
+    ...wrapped([`Next: interdict scan TARGET; interdict ask --supplier ID`], width, false),
     '',
   ].join('\n');
 }

@@ -1,8 +1,7 @@
 import { TOOL } from '../model/tool.ts';
 import { parseArguments } from './arguments.ts';
-import { optionsOf } from './options.ts';
 import { printError } from './print-error.ts';
-import { joinSettings } from './settings.ts';
+import { joinSettings, takesConfig } from './settings.ts';
 import { layoutWidth, type Surroundings } from './surroundings.ts';
 
 /** Runs one command line and gives its exit code. Never throws. */
@@ -29,8 +28,7 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
     else await stdout.print(given.has('help') ? overview(exampleIds(), width) : threeExamples(exampleIds()));
     return 0;
   }
-  const usesConfig = optionsOf(command).some((option) => option.yaml !== null && command.exits === 'scan');
-  const config = usesConfig ? await findConfig(surroundings) : null;
+  const config = takesConfig(command) ? await findConfig(surroundings) : null;
   const settings = joinSettings(command, given, surroundings.env, config);
   return command.run({ operands, settings, surroundings, now: Date.now() });
 }

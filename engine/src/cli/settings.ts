@@ -20,12 +20,15 @@ export interface Settings {
   list(name: OptionName): readonly string[];
   /** How the user gave it, for messages: `--as-of`, `INTERDICT_AS_OF`, `interdict.yaml: as-of`. */
   origin(name: OptionName): string;
+  /** Whether `interdict.yaml` gave it, and nobody for this command. */
+  isKept(name: OptionName): boolean;
   readonly acceptances: readonly Acceptance[];
 }
 
 interface Held {
   readonly values: readonly string[];
   readonly origin: string;
+  readonly isKept?: true;
 }
 
 const ON = new Set(['1', 'true', 'yes', 'on']);
@@ -37,14 +40,15 @@ const OFF = new Set(['', '0', 'false', 'no', 'off']);
  * @throws InterdictError `word-not-valid`, `variable-not-boolean`; family usage
  */
 export function joinSettings(
-  command: Pick<Command, 'options'>,
+  command: Pick<Command, 'options' | 'exits'>,
   given: ReadonlyMap<string, readonly string[]>,
   env: Readonly<Record<string, string | undefined>>,
   config: ConfigFile | null,
 ): Settings {
   const held = new Map<string, Held>();
   for (const option of optionsOf(command)) {
-    const layer = fromFlags(option, given) ?? fromVariable(option, env) ?? fromConfig(option, config);
+    const layer =
+      fromFlags(option, given) ?? fromVariable(option, env) ?? fromConfig(option, command, config);
     if (layer) held.set(option.name, checked(option, layer));
   }
   const facts: readonly OptionFacts[] = OPTIONS;
@@ -58,8 +62,19 @@ export function joinSettings(
     text: (name) => held.get(name)?.values.at(-1) ?? null,
     list: (name) => held.get(name)?.values ?? [],
     origin: (name) => held.get(name)?.origin ?? `--${name}`,
+    isKept: (name) => held.get(name)?.isKept ?? false,
     acceptances: config?.acceptances ?? [],
   };
+}
+
+/** Whether `interdict.yaml` can say anything to a command: who asks and by which law holds for all that decide. */
+export function takesConfig(command: Pick<Command, 'options' | 'exits' | 'writesConfig'>): boolean {
+  return !command.writesConfig && optionsOf(command).some((option) => mayBeKept(option, command));
+}
+
+/** A format of a scan is none of an answer: where a scan prints to says nothing of where an answer does. */
+function mayBeKept({ name, yaml }: OptionFacts, { exits }: Pick<Command, 'exits'>): boolean {
+  return yaml !== null && (exits === 'scan' || name !== 'output');
 }
 
 function fromFlags(option: OptionFacts, given: ReadonlyMap<string, readonly string[]>): Held | null {
@@ -93,13 +108,18 @@ function fromVariable(option: OptionFacts, env: Readonly<Record<string, string |
   return { values: many ? commaList(text) : [text], origin: name };
 }
 
-function fromConfig(option: OptionFacts, config: ConfigFile | null): Held | null {
+function fromConfig(
+  option: OptionFacts,
+  command: Pick<Command, 'exits'>,
+  config: ConfigFile | null,
+): Held | null {
   const values = option.yaml === null ? undefined : config?.values.get(option.yaml);
-  if (!config || !values) return null;
+  if (!config || !values || !mayBeKept(option, command)) return null;
   const isPath = option.value.kind === 'path' || option.value.kind === 'paths';
   return {
     values: isPath ? values.map((path) => resolve(config.path, '..', path)) : values,
     origin: `interdict.yaml: ${option.yaml}`,
+    isKept: true,
   };
 }
 

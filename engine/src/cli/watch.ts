@@ -71,10 +71,14 @@ function oneResult(operands: readonly string[]): string {
   });
 }
 
-/** A result made for a profile is decided again for that profile, and for nobody else by accident. */
+/**
+ * A result made for a profile is decided again for that profile, and for nobody else by accident: what
+ * `interdict.yaml` says of the asker is nothing to a result that was made for nobody in particular.
+ */
 function profileFor(earlier: EarlierResult, settings: Settings, cwd: string, catalogue: Catalogue): Profile {
   const path = settings.text('profile');
-  if (path !== null) return readProfile(resolve(cwd, path), catalogue, path);
+  const isMeant = earlier.profile.given || !settings.isKept('profile');
+  if (path !== null && isMeant) return readProfile(resolve(cwd, path), catalogue, path);
   if (!earlier.profile.given) return DEFAULT_PROFILE;
   throw new InterdictError({
     code: 'result-of-a-profile',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderOf, INVENTORY, interdict } from '../run-interdict.ts';
+import { AS_OF, folderOf, INVENTORY, interdict } from '../run-interdict.ts';
 
 const quiet = ['--quiet'];
 
@@ -42,4 +42,30 @@ test('a key that is none is refused', async () => {
   });
   expect(status).toBe(2);
   expect(stderr).toContain('interdict.yaml:1:1');
+});
+
+const KEPT = {
+  'interdict.yaml': 'profile: who.yaml\noutput: [sarif]\n',
+  'who.yaml': 'schema: interdict.profile/1\nname: Acme\nnexus: {territory: US}\nroles: [federal-agency]\n',
+  'programs.csv': INVENTORY,
+};
+
+test('a question is asked for whom interdict.yaml names, and printed as questions are', async () => {
+  const cwd = folderOf(KEPT);
+  const question = ['ask', '--supplier', 'kaspersky', '--activity', 'use', ...AS_OF];
+  const { stdout, status } = await interdict(question, { cwd, env: { INTERDICT_CONFIG: 'interdict.yaml' } });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Asked +federal-agency;/);
+});
+
+test('a result made for nobody in particular is not watched for whom interdict.yaml names', async () => {
+  const cwd = folderOf(KEPT);
+  const kept = { cwd, env: { INTERDICT_CONFIG: 'interdict.yaml' } };
+  await interdict(['scan', 'programs.csv', ...quiet, '-o', 'json=nobody.json', ...AS_OF], { cwd });
+  await interdict(['scan', 'programs.csv', ...quiet, '-o', 'json=acme.json', ...AS_OF], kept);
+  for (const result of ['nobody.json', 'acme.json']) {
+    const { stdout, stderr } = await interdict(['watch', result, ...AS_OF], kept);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Nothing has changed.');
+  }
 });

@@ -18,5 +18,6 @@ export const init: Command = {
   ],
   exits: 'answer',
   options: ['catalogue', 'home', 'actor', 'name', 'territory', 'nationality', 'contract', 'force'],
+  writesConfig: true,
   run: async (call) => (await import('../init.ts')).run(call),
 };
