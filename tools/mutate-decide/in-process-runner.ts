@@ -11,6 +11,12 @@ const FOLDERS = ['engine/src/decide', 'engine/tests/law', 'tools/mutate-decide']
 /** Not run: what `laws.test.ts` stands for, what sets the clock or zone, what is about files, and what takes seconds. */
 const LEFT_OUT = /\/(diff|kept|law-cases|machine|near-miss|survivors)\.test\.ts$/;
 
+/**
+ * How often a mutant is met at least before it is taken for a loop without end. Stryker allows a hundred times what it
+ * saw without mutants, which what is no longer kept, and worked out anew each time, is soon beyond.
+ */
+const FEWEST_HITS = 5_000_000;
+
 interface Test {
   readonly id: string;
   readonly fileName: string;
@@ -82,30 +88,39 @@ class InProcessRunner {
     delete board.activeMutant;
     board.mutantCoverage = { static: {}, perTest: {} };
     const tests: Outcome[] = [];
-    for (const test of this.#load()) {
-      const outcome = await runOne(test);
-      if (outcome.status === 1)
-        return { status: 'error', errorMessage: `${test.id}: ${outcome.failureMessage}` };
-      this.#times.set(test.id, outcome.timeSpentMs);
-      tests.push(outcome);
+    // What a module keeps hides from later tests what earlier ones made it work out: each file begins anew.
+    for (const file of new Set(this.#load().map(({ fileName }) => fileName))) {
+      for (const test of this.#load().filter(({ fileName }) => fileName === file)) {
+        const outcome = await runOne(test);
+        if (outcome.status === 1)
+          return { status: 'error', errorMessage: `${test.id}: ${outcome.failureMessage}` };
+        this.#times.set(test.id, outcome.timeSpentMs);
+        tests.push(outcome);
+      }
     }
     return { status: 'complete', tests, mutantCoverage: board.mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun): Promise<object> {
     const board = switchboard();
-    Object.assign(board, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    const limit = hitLimit && Math.max(hitLimit, FEWEST_HITS);
+    Object.assign(board, { activeMutant: activeMutant.id, hitCount: 0, hitLimit: limit });
     const wanted = testFilter && new Set(testFilter);
     let tests: Test[];
     try {
-      tests = this.#load().filter((test) => wanted?.has(test.id) ?? true);
+      tests = this.#load();
+      // And all tests of a file are met where one is.
+      const files = new Set(
+        tests.filter(({ id }) => wanted?.has(id) ?? true).map(({ fileName }) => fileName),
+      );
+      tests = tests.filter(({ fileName }) => files.has(fileName));
     } catch (error) {
       return { status: 'error', errorMessage: String(error) };
     }
     tests.sort((a, b) => (this.#times.get(a.id) ?? 0) - (this.#times.get(b.id) ?? 0));
     for (const [before, test] of tests.entries()) {
       const { status, failureMessage } = await runOne(test);
-      if (hitLimit !== undefined && (board.hitCount ?? 0) > hitLimit) return { status: 'timeout' };
+      if (limit !== undefined && (board.hitCount ?? 0) > limit) return { status: 'timeout' };
       if (status === 1)
         return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: before + 1 };
     }
