@@ -42,6 +42,13 @@ describe('zoned time', () => {
     },
     { date: '2011-12-31', zone: 'Pacific/Apia', start: '2011-12-30T10:00:00Z', what: 'after a day left out' },
     { date: '1880-01-01', zone: 'America/New_York', start: '1880-01-01T04:56:02Z', what: 'by the sun' },
+    { date: '0001-01-01', zone: 'UTC', start: '0001-01-01T00:00:00Z', what: 'of the first year' },
+    {
+      date: '0099-12-31',
+      zone: 'America/New_York',
+      start: '0099-12-31T04:56:02Z',
+      what: 'before the year 100',
+    },
     { date: '1969-12-31', zone: 'Asia/Tokyo', start: '1969-12-30T15:00:00Z', what: 'before 1970' },
   ])('begins $date in $zone at its first instant (midnight $what)', ({ date, zone, start }) => {
     expect(isoOf(instantOf(date, zone))).toBe(start);

@@ -67,9 +67,12 @@ function startOfDay(date: string, zone: string): Instant {
 
 /** Milliseconds that the zone's wall clock is ahead of UTC at an instant of whole seconds. */
 function offsetAt(instant: Instant, zone: string): number {
-  const parts = partsIn(instant, zone);
-  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - instant;
+  const { year, month, day, hour, minute, second } = partsIn(instant, zone);
+  // Date.UTC takes the years below 100 for those of the twentieth century; the calendar repeats after 400.
+  return Date.UTC(year + 400, month - 1, day, hour, minute, second) - FOUR_CENTURIES - instant;
 }
+
+const FOUR_CENTURIES = 146_097 * DAY;
 
 interface WallClock {
   readonly year: number;
@@ -83,7 +86,7 @@ interface WallClock {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsIn(instant: Instant, zone: string): WallClock {
-  if (zone === 'UTC' && instant >= YEAR_1000 && instant < YEAR_10000) return partsInUtc(instant);
+  if (zone === 'UTC') return partsInUtc(instant);
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
@@ -112,10 +115,7 @@ function partsIn(instant: Instant, zone: string): WallClock {
   };
 }
 
-/** Between these years are written alike with and without Intl, whose first use takes milliseconds. */
-const YEAR_1000 = Date.UTC(1000);
-const YEAR_10000 = Date.UTC(10_000);
-
+/** Without Intl, whose first use takes milliseconds. */
 function partsInUtc(instant: Instant): WallClock {
   const at = new Date(instant);
   return {
