@@ -30,12 +30,15 @@ export function activityCases(
   };
 }
 
-/** What is about another's product, or one of another kind, is so under every contract, and held against none. */
+/**
+ * What is about another's product, or one of another kind, is so under every contract, and is held against none: that
+ * comes first of a clause's plans.
+ */
 function theirCases(plans: readonly ClausePlan[], one: Case): ClauseCase[] {
   const found: ClauseCase[] = [];
   let other: Clause | null = null;
   for (const plan of plans) {
-    if (plan.contract !== null && plan.clause === other) continue;
+    if (plan.clause === other) continue;
     const held = clauseCase(plan, one);
     found.push(held);
     if (held.tests.some(({ step, result }) => step === 'object' && result === 'false')) {
