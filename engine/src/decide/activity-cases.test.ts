@@ -77,6 +77,12 @@ describe('a clause is held', () => {
       own: 0,
       theirs: 1,
     },
+    {
+      what: 'against nobody, where it binds others toward the asker in doing the same',
+      clause: { ...sale, does: ['use'] },
+      own: 0,
+      theirs: 0,
+    },
     // Whether one is a US person is a question of its own.
     {
       what: 'against the other side, toward US persons',

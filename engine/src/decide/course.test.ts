@@ -6,6 +6,7 @@ import type { EntityEdge, Supplier } from '../model/supplier.ts';
 import { answerActivity } from './activity-answer.ts';
 import type { Case } from './case.ts';
 import { courseOf } from './course.ts';
+import type { Readings } from './event-time.ts';
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
@@ -182,6 +183,26 @@ describe('the turns between two instants', () => {
     expect([...course.turnsAfter(day('2024-04-01'), 'own')]).toContain(Date.parse('2024-04-15T04:00:00Z'));
   });
 
+  it('are of waivers as much where the asker holds a contract', () => {
+    const contract = { id: 'C-1', date: '2024-05-10', renewals: ['2024-05-15'], agency: null, clauses: [] };
+    const one = caseFor(law, { waivers: [waiver], contracts: [contract] });
+    expect(days(courseOf([law], 'use', one).turnsAfter(day('2024-02-05'), 'own'))).toEqual([
+      '2024-02-10',
+      '2024-04-15',
+      '2024-05-01',
+      '2024-05-10',
+      '2024-05-15',
+    ]);
+  });
+
+  it('are not disturbed by a waiver of a law that is not asked about', () => {
+    const one = caseFor(law, { waivers: [waiver, { ...waiver, prohibition: 'other' }] });
+    expect(asked(law, one, day('2024-03-10'))).toMatchObject({
+      verdict: 'not-covered',
+      next: next('prohibited', '2024-04-15', 'bar'),
+    });
+  });
+
   it('are those after the one and not after the other, of clauses, waivers and all', () => {
     const course = courseOf([law], 'use', caseFor(law, { waivers: [waiver] }));
     const between = (after: string, until: string) => days(course.turnsBetween(day(after), day(until)));
@@ -207,4 +228,13 @@ describe('the turns between two instants', () => {
     expect(course.verdictsAt(day('2024-03-01'), 'main', 'own')).toEqual(['prohibited']);
     expect(course.verdictsAt(day('2024-02-01'), 'main', 'own', 'other')).toEqual(['not-covered']);
   });
+});
+
+it('holds the clauses of a disputed instant by each way of reading it, whichever was asked first', () => {
+  const disputed = lawOf([clause('bar', 'prohibited', 'e2')], true);
+  const within = day('2024-03-01') + 1_800_000;
+  const course = courseOf([disputed], 'use', caseFor(disputed));
+  const inForce = (readings: Readings) =>
+    course.casesAt(within, readings).own[0]?.tests.find(({ step }) => step === 'time')?.result;
+  expect([inForce('every'), inForce('main'), inForce('every')]).toEqual(['unknown', 'true', 'unknown']);
 });

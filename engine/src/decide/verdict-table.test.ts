@@ -162,6 +162,19 @@ it('asks about a quantity only where an answer can tell, and enough to settle it
   );
 });
 
+it('takes two questions about one point for one', () => {
+  const alike = [
+    { id: 'a', at: '2027', reached: true },
+    { id: 'b', at: '2027', reached: true },
+  ];
+  const order: QuestionOrder = new Map(alike.map(({ id }) => [id, alike]));
+  const apart: WeighedRule[] = [
+    { effect: 'prohibited', scope: all([atom('a'), not(atom('b'))]), excepted: known(false) },
+    { effect: 'allowed', scope: all([atom('b'), not(atom('a'))]), excepted: known(false) },
+  ];
+  expect([...verdictTable(apart, ['a', 'b'], new Map(), order).columns.keys()]).toEqual(['not-covered']);
+});
+
 it('needs no unknown', () => {
   const rules: WeighedRule[] = [{ effect: 'prohibited', scope: atom('d'), excepted: known(false) }];
   expect([...verdictTable(rules, [], new Map([['d', true]])).columns]).toEqual([['prohibited', 1n]]);
