@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { COUNTED } from './lint-counts.ts';
 import { readOne } from './read-catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 import { type DsseEnvelope, dsseEnvelope } from './dsse.ts';
 

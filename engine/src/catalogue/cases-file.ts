@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { VERDICTS } from '../model/verdict.ts';
 import { contractSchema } from './profile-schema.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 import { readDocument, wordOf } from './document.ts';
 

@@ -11,7 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 import { suggest } from './nearest-word.ts';
 

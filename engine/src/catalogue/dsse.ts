@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A DSSE envelope, version 1 (secure-systems-lab/dsse, envelope.md). */
 export const dsseEnvelope = z.strictObject({

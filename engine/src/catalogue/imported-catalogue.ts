@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 import { TOOL } from '../model/tool.ts';
 import { type CatalogueInUse, pointerIn } from './catalogue-in-use.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PATTERN_FORMS, STRENGTHS } from '../model/indicator.ts';
 import { PRESENCES } from '../model/sighting.ts';
 import { VERIFICATIONS } from '../model/verification.ts';

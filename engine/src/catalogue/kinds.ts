@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KindCeiling } from '../model/catalogue.ts';
 import { PATTERN_FORMS, type PatternForm, STRENGTHS } from '../model/indicator.ts';
 import { OBSERVABLE_KINDS, type ObservableKind } from '../model/observable.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Derivation, Question } from '../model/question.ts';
 
 const derivation = z.union([

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PinnedRoot } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { readText } from './document.ts';

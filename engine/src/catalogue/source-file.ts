@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HolidayCalendar } from '../model/catalogue.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OBSERVABLE_KINDS } from '../model/observable.ts';
 import { EDGE_KINDS, NAME_KINDS } from '../model/supplier.ts';
 import { VERIFICATIONS } from '../model/verification.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acceptanceList } from '../catalogue/profile-schema.ts';
 import { OPTIONS, type OptionFacts } from './options.ts';
 

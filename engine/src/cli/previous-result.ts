@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InterdictError } from '../model/interdict-error.ts';
 
 /** What is taken from an earlier result; the rest of it is not looked at. */

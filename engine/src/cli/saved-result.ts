@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SavedFinding } from '../decide/watch.ts';
 import { CONFIDENCES, type Finding } from '../model/finding.ts';
 import { InterdictError } from '../model/interdict-error.ts';

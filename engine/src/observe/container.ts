@@ -1,5 +1,6 @@
 import type { ByteReader } from '../formats/byte-reader.ts';
 import type { Asset } from '../model/asset.ts';
+import type { Marked } from './likely-readers.ts';
 import type { FileFacts, ObserveContext, OpenFile, SourceGap } from './source.ts';
 import type { UnpackBudget } from './unpack-budget.ts';
 
@@ -41,12 +42,10 @@ export type ContainerYield =
   | { readonly kind: 'gap'; readonly gap: SourceGap };
 
 /** A reader of one kind of archive. A plain object, like a source. */
-export interface Container {
+export interface Container extends Marked {
   readonly id: string;
   readonly title: string;
   readonly doesNotSee: readonly string[];
-  /** As a source's. */
-  mayBegin?(byte: number): boolean;
   required(file: FileFacts): boolean;
   /** Members in the order of the archive. Yields gaps, never throws on what the bytes are. */
   expand(file: OpenFile, context: ContainerContext): AsyncIterable<ContainerYield>;

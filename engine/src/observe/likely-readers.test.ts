@@ -17,13 +17,13 @@ const samples = FOLDERS.flatMap((folder) =>
 const ALL = [...SOURCES, ...CONTAINERS];
 const likely = likelyReaders({ sources: SOURCES, containers: CONTAINERS });
 
-describe('who is asked about a file by its first byte', () => {
+describe('who is asked about a file by its name and its first byte', () => {
   it('is everybody who wants it, for each sample', () => {
     const passedOver: string[] = [];
     const wanted = new Set<string>();
     for (const path of samples) {
       const file = trialFile(path, readFileSync(path));
-      const { sources, containers } = likely(file.head);
+      const { sources, containers } = likely(file);
       const asked = new Set<unknown>([...sources, ...containers]);
       for (const reader of ALL) {
         if (!reader.required(file)) continue;
@@ -35,10 +35,29 @@ describe('who is asked about a file by its first byte', () => {
     expect(wanted.size).toBeGreaterThan(20);
   });
 
-  it('is few of all for text, and those who go by a name for what is empty', () => {
-    const text = likely(Buffer.from('export default 1;'));
-    expect(text.sources.length + text.containers.length).toBeLessThan(ALL.length / 1.5);
-    expect(likely(new Uint8Array()).sources.map(({ id }) => id)).toContain('rpm-database');
-    expect(likely(new Uint8Array()).sources.map(({ id }) => id)).not.toContain('pe');
+  it('is hardly anybody for source text, zip for what may carry one, who goes by a name for what is empty', () => {
+    const idsOf = (name: string, head: Uint8Array) => {
+      const { sources, containers } = likely({ name, head });
+      return [...sources, ...containers].map(({ id }) => id);
+    };
+    expect(idsOf('a.js', Buffer.from('export default 1;'))).toEqual(['dpkg', 'image', 'tar']);
+    for (const begin of ['#!/usr/bin/env python3', 'MZ', 'PK', '\u007fELF'])
+      expect(idsOf('tool', Buffer.from(begin))).toContain('zip');
+    expect(idsOf('rpmdb.sqlite', new Uint8Array())).toContain('rpm-database');
+    expect(idsOf('rpmdb.sqlite', new Uint8Array())).not.toContain('pe');
+    expect(idsOf('a.js', new Uint8Array())).not.toContain('rpm-database');
+  });
+
+  it.each([
+    ['package.json', 'npm'],
+    ['A.ZIP', 'zip'],
+    ['a.b.Csv', 'inventory'],
+    ['manifest.json', 'browser-extension'],
+  ])('is who goes by %s, however it begins', (name, id) => {
+    const asked = (begin: string) => {
+      const { sources, containers } = likely({ name, head: Buffer.from(begin) });
+      return [...sources, ...containers].map((reader) => reader.id);
+    };
+    for (const begin of ['{', 'x', '\u00ef']) expect(asked(begin)).toContain(id);
   });
 });

@@ -5,6 +5,9 @@ const PROGRAMS = [
   [0x23, 0x21],
 ];
 
+/** The first byte of each. */
+export const PROGRAM_BYTES: ReadonlySet<number | undefined> = new Set(PROGRAMS.map(([first]) => first));
+
 export function isProgram(head: Uint8Array): boolean {
   for (const magic of PROGRAMS) {
     if (head[0] === magic[0] && magic.every((byte, at) => head[at] === byte)) return true;

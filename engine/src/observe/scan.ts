@@ -92,7 +92,7 @@ export function contextOn(scan: Scan, asset: Asset | null): ObserveContext {
 
 /** Asks every source and container the cheap question; null where nobody wants the file. */
 export function readersOf(scan: Scan, file: FileFacts): Readers | null {
-  const likely = scan.likely(file.head);
+  const likely = scan.likely(file);
   const sources = wanting(likely.sources, file);
   const containers = wanting(likely.containers, file);
   return sources.length + containers.length > 0 ? { sources, containers } : null;

@@ -7,6 +7,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Location } from '../model/location.ts';
 import type { Observable, ObservableKind } from '../model/observable.ts';
 import type { Sighting } from '../model/sighting.ts';
+import type { Marked } from './likely-readers.ts';
 import type { Limits } from './limits.ts';
 
 /** What the cheap question is asked of: nothing here needs more than a `stat` and the first bytes. */
@@ -90,7 +91,7 @@ export interface SourceGap {
  * A reader of one kind of thing. A plain object: facts first, then pure functions. Coverage, docs and
  * `--help` are made from the facts.
  */
-export interface Source {
+export interface Source extends Marked {
   readonly id: string;
   readonly title: string;
   /** How one thing that it reads is counted: "1 SBOM", "2 SBOMs". */
@@ -103,11 +104,6 @@ export interface Source {
   readonly needs: readonly ('network' | 'live-system' | 'program')[];
   readonly sees: readonly { readonly kind: ObservableKind; readonly what: string }[];
   readonly doesNotSee: readonly string[];
-  /**
-   * Whether what it reads may begin with this byte: spares most files the question below. Absent where a name makes
-   * a file what it reads, however it begins.
-   */
-  mayBegin?(byte: number): boolean;
   /** The cheap question: by path, size and first bytes. */
   required(file: FileFacts): boolean;
   /** Reads in earnest. Yields, never throws on what the bytes are. */

@@ -56,8 +56,8 @@ export function trialFile(path: string, content: Uint8Array | string): OpenFile 
   return { path, name, size: data.length, head, location: { path }, bytes: bytesReader(data) };
 }
 
-function isAsked(source: Source, { head }: OpenFile): boolean {
-  return likelyReaders({ sources: [source], containers: [] })(head).sources.length > 0;
+function isAsked(source: Source, file: OpenFile): boolean {
+  return likelyReaders({ sources: [source], containers: [] })(file).sources.length > 0;
 }
 
 function facts({ path, name, size, head, location }: OpenFile): FileFacts {

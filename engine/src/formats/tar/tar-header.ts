@@ -113,8 +113,9 @@ function mayBegin(byte: number | undefined): boolean {
 
 /** The sum of all bytes with the checksum field as spaces; old tars summed them as signed. */
 function checksumFits(block: Uint8Array): boolean {
-  const end = block.indexOf(0, 148);
-  const stated = octal(block, 148, end < 0 ? 156 : Math.min(end, 156));
+  let end = 148;
+  while (end < 156 && block[end] !== 0) end++;
+  const stated = octal(block, 148, end);
   if (stated === null || isBlank(block, 148, 156)) return false;
   let beside = 8 * 0x20;
   let high = 0;

@@ -19,6 +19,7 @@ export const apk: Source = {
     { kind: 'publisher', what: 'the maintainer of each' },
   ],
   doesNotSee: ['software that was installed without apk', 'the files of a package'],
+  named: { names: ['installed'] },
   required: (file) => file.name === 'installed' && DATABASE.test(file.path),
   *observe(file, context) {
     const document = openDocument(file, context.limits);

@@ -26,6 +26,7 @@ export const appBundle: Source = {
     'names in other languages (InfoPlist.strings)',
     'disk images (.dmg) and installer packages (.pkg)',
   ],
+  named: { names: ['Info.plist'] },
   required: (file) => file.name === 'Info.plist' && BUNDLE.test(file.path),
   *observe(file, context) {
     const read = readPropertyList(file);

@@ -25,6 +25,7 @@ export const browserExtension: Source = {
     'extensions that a policy installs and no profile has loaded yet',
     'extensions of Safari, which are parts of apps',
   ],
+  named: { names: ['Preferences', 'Secure Preferences'], endings: ['json'] },
   required: (file) =>
     isManifest(file) || isChromiumSettings(file) || isFirefoxAddons(file) || isNativeHost(file),
   *observe(file, context) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().optional().catch(undefined);
 const inFirefox = z.object({ gecko: z.object({ id: text }).optional().catch(undefined) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Words = z.string().optional().catch(undefined);
 const Organisation = z.object({ name: Words }).optional().catch(undefined);

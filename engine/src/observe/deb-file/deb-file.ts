@@ -20,6 +20,7 @@ export const debFile: Source = {
     { kind: 'publisher', what: 'its maintainer' },
   ],
   doesNotSee: ['whether the package is signed', 'what its scripts would fetch as it is installed'],
+  named: { names: ['control'] },
   required: (file) => file.name === 'control' && CONTROL.test(file.path),
   *observe(file, context) {
     const document = openDocument(file, context.limits);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sightingsOf } from '../sightings.ts';
 import type { HostReader } from './host-reader.ts';
 

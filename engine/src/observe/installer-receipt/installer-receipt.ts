@@ -17,6 +17,7 @@ export const installerReceipt: Source = {
     'the list of files of a receipt (.bom)',
     'programs that were put in place by dragging them there',
   ],
+  named: { endings: ['plist'] },
   required: (file) => file.name.endsWith('.plist') && RECEIPT.test(file.path),
   *observe(file, context) {
     const read = readPropertyList(file);

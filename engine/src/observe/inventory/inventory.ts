@@ -34,6 +34,7 @@ export const inventory: Source = {
     'tables whose header names neither publisher, version nor computer',
     'spreadsheets (xlsx, ods): save them as CSV',
   ],
+  named: { endings: ['csv', 'tsv', 'tab', 'txt'] },
   required(file) {
     if (!EXTENSION.test(file.name)) return false;
     return findHeader(textOfHead(file))?.isPlain === true;

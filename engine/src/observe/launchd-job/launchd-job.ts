@@ -20,6 +20,7 @@ export const launchdJob: Source = {
     { kind: 'file-path', what: 'the program that it starts' },
   ],
   doesNotSee: ['jobs inside an app bundle that the app registers by itself', 'whether a job is switched off'],
+  named: { endings: ['plist'] },
   required: (file) => file.name.endsWith('.plist') && JOB.test(file.path),
   *observe(file, context) {
     const read = readPropertyList(file);

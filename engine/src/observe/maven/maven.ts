@@ -29,6 +29,7 @@ export const maven: Source = {
     'libraries that were built without Maven and say nothing in a manifest',
     'what a pom.xml depends on',
   ],
+  named: { names: ['pom.properties', 'MANIFEST.MF'] },
   required: (file) =>
     (file.name === 'pom.properties' && COORDINATES.test(file.path)) ||
     (file.name === 'MANIFEST.MF' && MANIFEST.test(file.path)),

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { FormatError } from '../../formats/byte-reader.ts';
 import { jsonPieces } from '../../formats/json/json.ts';
-import { membersOf } from '../../formats/json/members.ts';
+import { stringsBehind } from '../../formats/json/strings-behind.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
@@ -26,13 +26,10 @@ export const npm: Source = {
     { kind: 'publisher', what: 'its author' },
   ],
   doesNotSee: ['packages bundled into a program', 'packages that a lock file names and nobody installed'],
+  named: { names: ['package.json'] },
   required: (file) => file.name === 'package.json' && INSTALLED.test(file.path),
   *observe(file, context) {
-    const small = smallManifest(file);
-    if (small !== null) {
-      yield* packageSeen(small, file, context);
-      return;
-    }
+    if (!mayBeWanted(file, context)) return;
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
     const gaps = documentGaps(file, 'Install the package again (npm ci), and scan again.');
@@ -61,15 +58,26 @@ export const npm: Source = {
 
 const SMALL_BYTES = 32 * 1024;
 
-const USED = Object.keys(PackageJson.shape);
-
-/** Of the thousands that a program has most are small and sound; null for what takes a closer look. */
-function smallManifest(file: OpenFile): PackageJson | null {
-  if (file.size > SMALL_BYTES) return null;
+/**
+ * Of the thousands that a program has nearly none is wanted, which shows from the names that stand in them. Whether the
+ * rest of such a manifest is well formed is not asked: there is nothing in it that would be told.
+ */
+function mayBeWanted(file: OpenFile, { wanted }: ObserveContext): boolean {
+  if (wanted === undefined || file.size > SMALL_BYTES) return true;
   const bytes = file.bytes.read(0, file.size);
-  if (bytes.length !== file.size || !isUtf8(bytes)) return null;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  return PackageJson.safeParse(membersOf(text, USED)).data ?? null;
+  if (bytes.length !== file.size || !isUtf8(bytes)) return true;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').trim();
+  const names = stringsBehind(text, 'name');
+  const authors = stringsBehind(text, 'author');
+  // A name that stands there is no name of the whole where the text breaks off.
+  if (!names?.length || authors === null || !text.startsWith('{') || !text.endsWith('}')) return true;
+  const isWanted = (kind: 'package' | 'publisher', value: string | null) =>
+    value !== null && value !== '' && wanted({ kind, value });
+  // No package is called with a space (npm, package.json, name): that is a person's name.
+  return (
+    names.some((name) => !name.includes(' ') && isWanted('package', npmPackageUrl(name, undefined))) ||
+    [...names, ...authors].some((name) => isWanted('publisher', nameOfPerson(name)))
+  );
 }
 
 function* packageSeen(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Person = z.union([z.string(), z.object({ name: z.string().optional().catch(undefined) })]);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A row of a table: osquery writes every value as a string, and numbers where it is told to. */
 export const Row = z.record(z.string(), z.unknown());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An item of the registry as ConvertTo-Json writes it: its values, and what PowerShell adds about it. */
 export const RegistryItem = z.record(z.string(), z.unknown());

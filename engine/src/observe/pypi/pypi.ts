@@ -26,6 +26,7 @@ export const pypi: Source = {
     'packages frozen into a program',
     'packages that a requirements file names and nobody installed',
   ],
+  named: { names: ['METADATA', 'PKG-INFO'], endings: ['egg-info'] },
   required: (file) => NAMES.test(file.name) && METADATA.test(file.path),
   *observe(file, context) {
     const document = openDocument(file, context.limits);

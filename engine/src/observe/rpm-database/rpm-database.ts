@@ -31,6 +31,7 @@ export const rpmDatabase: Source = {
     'software that was installed without rpm',
     'the files of a package',
   ],
+  named: { names: ['rpmdb.sqlite', 'rpmdb.sqlite-wal', 'Packages', 'Packages.db'] },
   required: (file) =>
     (file.name.startsWith('rpmdb.') || file.name.startsWith('Packages')) && DATABASE.test(file.path),
   *observe(file, context) {

@@ -19,6 +19,7 @@ export const systemExtension: Source = {
     { kind: 'file-path', what: 'the app that each came with' },
   ],
   doesNotSee: ['the signature of an extension itself, which is not checked again', 'kernel extensions'],
+  named: { names: ['db.plist'] },
   required: (file) => file.name === 'db.plist' && DATABASE.test(file.path),
   *observe(file, context) {
     const read = readPropertyList(file);

@@ -27,6 +27,7 @@ export const systemdUnit: Source = {
     'drop-in files beside a unit (*.service.d)',
     'scripts in /etc/init.d',
   ],
+  named: { endings: ['service'] },
   required: (file) => file.name.endsWith('.service') && UNIT.test(file.path),
   *observe(file, context) {
     const document = openDocument(file, context.limits);

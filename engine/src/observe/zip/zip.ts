@@ -12,7 +12,7 @@ import {
 import type { Container, ContainerContext, ContainerYield, Member, OpenedMember } from '../container.ts';
 import { linkClimbs, memberName } from '../member-name.ts';
 import { type MemberNotes, memberNotes } from '../member-notes.ts';
-import { isProgram } from '../program.ts';
+import { isProgram, PROGRAM_BYTES } from '../program.ts';
 import type { OpenFile } from '../source.ts';
 import { damageGap, unpack } from '../unpack.ts';
 import { limitGap } from '../unpack-budget.ts';
@@ -31,6 +31,8 @@ export const zip: Container = {
     'entries packed otherwise than stored or deflated',
     'zips of several parts',
   ],
+  named: { endings: ['zip', 'jar', 'war', 'apk', 'whl', 'nupkg', 'xpi'] },
+  mayBegin: (byte) => byte === 0x50 || PROGRAM_BYTES.has(byte),
   required: (file) => isZip(file.head) || NAMED.test(file.name) || isProgram(file.head),
   async *expand(file, context) {
     // Behind a program there may be a zip, and mostly is none.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DiffReport } from '../../model/catalogue-diff.ts';
 import { couldBe, instant, verdict } from './verdict-schema.ts';
 

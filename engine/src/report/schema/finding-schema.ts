@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GAP_CODES } from '../../model/coverage.ts';
 import { CONFIDENCES } from '../../model/finding.ts';
 import { STRENGTHS } from '../../model/indicator.ts';

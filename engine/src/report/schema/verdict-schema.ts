@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ActivityAnswer, Determination, Duty, OpenQuestion } from '../../model/determination.ts';
 import { VERDICTS } from '../../model/verdict.ts';
 import { VERIFICATIONS } from '../../model/verification.ts';

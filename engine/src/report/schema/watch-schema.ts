@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WatchReport } from '../watch-text.ts';
 import { instant, verdict } from './verdict-schema.ts';
 
