@@ -34,6 +34,7 @@ export async function collectScan(
   const orders = {
     indicators: catalogue.indicators.map(withoutWords),
     limits: request.limits,
+    everyFile: request.everyFile,
     roots: [...catalogue.roots, ...request.roots],
     now: clocks.now,
     ...(request.maxAge === null ? {} : { maxAge: request.maxAge }),
@@ -42,6 +43,7 @@ export async function collectScan(
   const pieces = scan(request.targets, {
     observe: {
       limits: request.limits,
+      everyFile: request.everyFile,
       roots: orders.roots,
       signal: interrupt.signal,
       now: clocks.now,

@@ -289,6 +289,13 @@ export const OPTIONS = [
     yaml: 'workers',
   },
   {
+    name: 'every-file',
+    value: { kind: 'flag' },
+    help: 'Open also what is source text by its name in installed packages.',
+    env: 'INTERDICT_EVERY_FILE',
+    yaml: 'every-file',
+  },
+  {
     name: 'previous',
     value: { kind: 'path', placeholder: 'RESULT' },
     help: 'An earlier result (JSON): what it already knew keeps its date of discovery.',

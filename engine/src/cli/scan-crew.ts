@@ -7,7 +7,7 @@ import { newClaims } from './share-claims.ts';
 
 /** What a worker is told once. */
 export interface WorkerOrders
-  extends Pick<ObserveOptions, 'limits' | 'roots' | 'now' | 'maxAge' | 'patterns'> {
+  extends Pick<ObserveOptions, 'limits' | 'everyFile' | 'roots' | 'now' | 'maxAge' | 'patterns'> {
   readonly indicators: readonly Indicator[];
   /** Of `ShareClaims`. */
   readonly claims: SharedArrayBuffer;

@@ -23,6 +23,7 @@ function request(change: Partial<ScanRequest>): ScanRequest {
     minConfidence: 'probable',
     limits: DEFAULT_LIMITS,
     workers: 1,
+    everyFile: false,
     maxAge: null,
     roots: [],
     acceptances: [],

@@ -26,6 +26,8 @@ export interface ScanRequest {
   readonly limits: Limits;
   /** Threads for a large directory. */
   readonly workers: number;
+  /** Opens also what is source text by its name. */
+  readonly everyFile: boolean;
   /** Milliseconds; null where no age is too old. */
   readonly maxAge: number | null;
   readonly roots: readonly PinnedRoot[];
@@ -62,6 +64,7 @@ export async function readScanRequest(call: CommandCall, catalogue: Catalogue): 
     minConfidence: CONFIDENCES.find((word) => word === settings.text('min-confidence')) ?? 'probable',
     limits: limitsOf(settings.list('limit')),
     workers: workersOf(settings),
+    everyFile: settings.flag('every-file'),
     maxAge: age === null ? null : parseAge(age, settings.origin('max-age')),
     roots: await trustedRoots(call),
     acceptances: [...profile.acceptances, ...settings.acceptances],

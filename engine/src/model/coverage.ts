@@ -36,7 +36,10 @@ export interface CoverageGap {
 export interface TargetCoverage {
   readonly target: string;
   readonly scheme: string;
+  /** Files whose first bytes were read. */
   readonly files: number;
+  /** Files that were left closed, being source text by their names in installed packages; none, if absent. */
+  readonly unopened?: number;
   readonly directories: number;
   readonly archives: number;
   readonly bytesRead: number;

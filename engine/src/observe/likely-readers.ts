@@ -16,6 +16,7 @@ export interface Marked {
 type ByByte = (Readers | undefined)[];
 
 const EMPTY = 256;
+const DOT = 0x2e;
 
 /**
  * Sorts readers by what marks their files. Most files of a disk are text with a name that says nothing, which most
@@ -45,6 +46,10 @@ function isLikely({ named, mayBegin }: Marked, name: string, byte: number): bool
   return byte !== EMPTY && mayBegin?.(byte) === true;
 }
 
-function endingOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+/** What stands behind the last dot of a name, in small letters; the whole where there is none. */
+export function endingOf(name: string): string {
+  // By hand, since the search from behind is a call out of the engine, and this is asked of every file.
+  let at = name.length;
+  while (at > 0 && name.charCodeAt(at - 1) !== DOT) at--;
+  return name.slice(at).toLowerCase();
 }

@@ -2,6 +2,7 @@ import { SYSTEM_FILES } from './file-system.ts';
 import { type LikelyReaders, likelyReaders } from './likely-readers.ts';
 import { newPace } from './pace.ts';
 import type { ObserveOptions, Scan } from './scan.ts';
+import { sourceTextScreen } from './source-text.ts';
 import { CONTAINERS, PATH_SOURCES, SOURCES } from './sources.ts';
 import { newTally } from './tally.ts';
 
@@ -25,6 +26,7 @@ export function newScan(target: string, options: ObserveOptions): Scan {
     pathSources: options.pathSources ?? PATH_SOURCES,
     wanted: options.wanted ?? (() => true),
     mayBeWanted: folderByFolder(options),
+    isSourceText: options.everyFile ? () => false : sourceTextScreen(options.sources ?? SOURCES),
     files: options.files ?? SYSTEM_FILES,
     clock: options.stopwatchClock ?? (() => performance.now()),
     tally,

@@ -14,6 +14,7 @@ import type { Pace } from './pace.ts';
 import type { PathSource } from './path-source.ts';
 import type { Progress } from './progress.ts';
 import type { FileFacts, Observation, ObserveContext, Source, SourceGap } from './source.ts';
+import type { SourceTextScreen } from './source-text.ts';
 import type { Tally } from './tally.ts';
 
 /** What `observe` is told. What is optional has the program's own for its default. */
@@ -37,6 +38,8 @@ export interface ObserveOptions {
   readonly mayBeWanted?: (folder: string, name: string) => boolean;
   /** What nothing meets is dropped where it was seen. All is told, if absent. */
   readonly meets?: (observable: Observable) => boolean;
+  /** Opens also what is source text by its name in installed packages. */
+  readonly everyFile?: boolean;
   /** Workers for a large directory; null where there are none to be had. In this thread alone, if absent. */
   readonly crew?: (lookHere: LookHere) => Crew | null;
   readonly sources?: readonly Source[];
@@ -60,6 +63,8 @@ export interface Scan {
   readonly wanted: (observable: Observable) => boolean;
   /** Of `ObserveOptions`, of folders as the walk has them. */
   readonly mayBeWanted: (folder: string, name: string) => boolean;
+  /** Whether a file is left closed, being source text by its name. */
+  readonly isSourceText: SourceTextScreen;
   readonly files: FileSystem;
   readonly clock: () => number;
   readonly tally: Tally;

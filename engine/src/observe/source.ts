@@ -104,6 +104,12 @@ export interface Source extends Marked {
   readonly needs: readonly ('network' | 'live-system' | 'program')[];
   readonly sees: readonly { readonly kind: ObservableKind; readonly what: string }[];
   readonly doesNotSee: readonly string[];
+  /**
+   * Of what it reads, the packages, as their manager lays them down: folders that are called so and have packages below
+   * them, and endings (behind the last dot, in small letters) of what is source text there. Such files are opened only
+   * where everything is to be.
+   */
+  readonly brings?: { readonly within: readonly string[]; readonly sourceText: readonly string[] };
   /** The cheap question: by path, size and first bytes. */
   required(file: FileFacts): boolean;
   /** Reads in earnest. Yields, never throws on what the bytes are. */

@@ -49,6 +49,10 @@ function takeFile(
   const told = scan.mayBeWanted(prefix === '' ? folder : prefix + folder, name)
     ? namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context)
     : NO_OBSERVATION;
+  if (ofLayout === null && scan.isSourceText(folder, name)) {
+    scan.tally.unopened += 1;
+    return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
+  }
   const opened = openFile(scan, { path, name, full }, ofLayout?.readers ?? null);
   if (opened === null) return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
   if ('handle' in opened) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -52,6 +52,18 @@ async function scanned(disk: string) {
   );
   return { status, lines: lines.sort(), gaps: coverage.gaps };
 }
+
+test('a program under the name of source text, in a package, is found where every file is opened', async () => {
+  const hidden = 'srv/app/node_modules/a/lib/engine.js';
+  const disk = diskOf({ 'srv/app/node_modules/a/lib/index.js': '' });
+  cpSync(join(REPOSITORY, 'examples/office/downloads/setup_0417.exe'), join(disk, hidden));
+  const closed = await interdict(['scan', disk, ...AS_OF]);
+  expect(closed.stdout).toContain('2 files in installed packages, source text by name, were not opened');
+  expect(closed.stdout).toContain('Nothing in what was read was found to come from');
+  const { stdout } = await interdict(['scan', disk, '--every-file', ...AS_OF]);
+  expect(stdout).toContain(hidden);
+  expect(stdout).toContain('everything here was read');
+});
 
 test('packages of an rpm database and services, on the machine that the disk names', async () => {
   const disk = diskOf(

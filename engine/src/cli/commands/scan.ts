@@ -31,6 +31,7 @@ export const scan: Command = {
     'trust-root',
     'limit',
     'workers',
+    'every-file',
     'previous',
     'max-age',
     'progress',

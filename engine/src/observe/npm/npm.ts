@@ -25,7 +25,15 @@ export const npm: Source = {
     { kind: 'package', what: 'each package under a node_modules folder' },
     { kind: 'publisher', what: 'its author' },
   ],
-  doesNotSee: ['packages bundled into a program', 'packages that a lock file names and nobody installed'],
+  brings: {
+    within: ['node_modules'],
+    sourceText: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'map', 'flow', 'md', 'markdown'],
+  },
+  doesNotSee: [
+    'packages bundled into a program',
+    'packages that a lock file names and nobody installed',
+    'programs that are called as source text is, in packages (--every-file sees them)',
+  ],
   named: { names: ['package.json'] },
   required: (file) => file.name === 'package.json' && INSTALLED.test(file.path),
   *observe(file, context) {

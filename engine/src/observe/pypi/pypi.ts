@@ -22,6 +22,10 @@ export const pypi: Source = {
     { kind: 'package', what: 'each package beside a Python, and in wheels and eggs' },
     { kind: 'publisher', what: 'its author and its maintainer' },
   ],
+  brings: {
+    within: ['site-packages', 'dist-packages'],
+    sourceText: ['py', 'pyi', 'pyc', 'pyx', 'pxd', 'md', 'rst'],
+  },
   doesNotSee: [
     'packages frozen into a program',
     'packages that a requirements file names and nobody installed',

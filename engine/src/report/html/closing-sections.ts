@@ -1,6 +1,13 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ScanResult } from '../../model/result.ts';
-import { acceptanceText, gapText, harmlessText, leadText, nothingUnread } from '../table/closing.ts';
+import {
+  acceptanceText,
+  gapText,
+  harmlessText,
+  leadText,
+  nothingUnread,
+  sourceTextText,
+} from '../table/closing.ts';
 import { sentence } from '../table/counterparty-words.ts';
 import { ASK_COUNSEL, concernedDuties, DUTY_LABELS, dutyWords } from '../table/duty-lines.ts';
 import type { FindingGroup } from '../table/grouping.ts';
@@ -43,7 +50,8 @@ ${list(leads.map((lead) => leadText(lead, { catalogue })))}</section>
 export function gapSection({ coverage, summary }: ScanResult): Markup | null {
   const material = coverage.gaps.filter((gap) => gap.material);
   const harmless = summary.gaps - summary.materialGaps;
-  if (summary.gaps === 0) {
+  const closed = sourceTextText(coverage);
+  if (summary.gaps === 0 && closed === null) {
     return summary.lookedAtNothing
       ? null
       : html`<section><h2>Not seen, 0</h2><p>${sentence(nothingUnread(coverage))}</p></section>
@@ -51,7 +59,7 @@ export function gapSection({ coverage, summary }: ScanResult): Markup | null {
   }
   return html`<section><h2>Not seen, ${summary.materialGaps}</h2>
 ${list(material.map(gapText), summary.materialGaps)}
-${harmless > 0 ? html`<p>${harmlessText(harmless)}.</p>` : null}</section>
+${closed === null ? null : html`<p>${sentence(closed)}</p>`}${harmless > 0 ? html`<p>${harmlessText(harmless)}.</p>` : null}</section>
 `;
 }
 

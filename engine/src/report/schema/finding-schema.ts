@@ -92,6 +92,9 @@ export const targetCoverage = z
     target: z.string(),
     scheme: z.string(),
     files: count,
+    unopened: count
+      .exactOptional()
+      .describe('Files in installed packages that are source text by their names and were left closed.'),
     directories: count,
     archives: count,
     bytesRead: count,

@@ -23,13 +23,23 @@ export function leadText(lead: Finding, context: Pick<TableContext, 'catalogue'>
 export function gapLines({ coverage, summary }: ScanResult, context: TableContext): string[] {
   const material = coverage.gaps.filter((gap) => gap.material);
   const harmless = summary.gaps - summary.materialGaps;
-  if (summary.gaps === 0) {
+  const closed = sourceTextText(coverage);
+  if (summary.gaps === 0 && closed === null) {
     return summary.lookedAtNothing ? [] : atFoot('Not seen   0', [nothingUnread(coverage)], context);
   }
   const lines = listed('Not seen', material, gapText, context, summary.materialGaps);
-  if (harmless === 0) return lines;
-  const more = `${harmlessText(harmless)} (-o json names ${harmless === 1 ? 'it' : 'them'})`;
-  return [...lines, ...atFoot(lines.length > 0 ? '' : 'Not seen   0', [more], context)];
+  const named = `${harmlessText(harmless)} (-o json names ${harmless === 1 ? 'it' : 'them'})`;
+  const more = [...(closed === null ? [] : [closed]), ...(harmless === 0 ? [] : [named])];
+  const head = lines.length > 0 ? '' : 'Not seen   0';
+  return [...lines, ...more.flatMap((each, index) => atFoot(index === 0 ? head : '', [each], context))];
+}
+
+/** Files that were left closed for their names; null where there are none. */
+export function sourceTextText({ targets }: Coverage): string | null {
+  const count = targets.reduce((sum, { unopened }) => sum + (unopened ?? 0), 0);
+  if (count === 0) return null;
+  const files = count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`;
+  return `${files} in installed packages, source text by name, ${count === 1 ? 'was' : 'were'} not opened (--every-file opens such files)`;
 }
 
 /** A live computer is looked at in the places where programs are kept, and nowhere else. */

@@ -45,14 +45,15 @@ function seconds(milliseconds: number): string {
 
 /** What somebody takes away; nothing looked at is never clean. */
 export function summaryWords(result: ScanResult, groups: readonly FindingGroup[]): Words {
-  const { summary } = result;
+  const { coverage, summary } = result;
   if (summary.lookedAtNothing)
     return strong('Nothing was looked at. That is not the same as finding nothing.');
   const part = summary.interrupted ? 'Interrupted: this is a part of the whole. ' : '';
   const gaps = summary.materialGaps;
   const unread = gaps > 0 ? ` ${counted(gaps, 'place was', 'places were')} not read.` : '';
   if (groups.length === 0) {
-    const what = gaps > 0 || summary.interrupted ? 'Nothing in what was read' : 'Nothing here';
+    const isPart = gaps > 0 || summary.interrupted || coverage.targets.some(({ unopened }) => unopened);
+    const what = isPart ? 'Nothing in what was read' : 'Nothing here';
     const ban = 'was found to come from a supplier under a ban that the catalogue knows.';
     return strong(`${part}${what} ${ban}${unread}`);
   }

@@ -82,6 +82,18 @@ test('finding nothing says of what, where something was not read', () => {
   expect(text).toContain('1 place was not read.');
 });
 
+test('files that were left closed are counted, and nothing is then said of all', () => {
+  const summary = { ...SAMPLE_RESULT.summary, materialGaps: 0, gaps: 0 };
+  const targets = SAMPLE_RESULT.coverage.targets.map((target) => ({ ...target, unopened: 1_200 }));
+  const coverage = { ...SAMPLE_RESULT.coverage, gaps: [], targets };
+  const text = flowing(screen({ findings: [], leads: [], summary, coverage }));
+  expect(text).toContain('Nothing in what was read was found');
+  expect(text).toMatch(
+    /Not seen 0 [\d,]+200 files in installed packages, source text by name, were not opened/,
+  );
+  expect(text).not.toContain('everything here was read');
+});
+
 test('an interrupted scan says so first', () => {
   expect(screen({ summary: { ...SAMPLE_RESULT.summary, interrupted: true } })).toContain(
     'Interrupted: this is a part of the whole.',
