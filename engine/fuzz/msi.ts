@@ -8,13 +8,16 @@ import {
   openCompoundFile,
   readStream,
 } from '../src/formats/compound-file/compound-file.ts';
+import { readInstalledPaths } from '../src/formats/msi/installed-paths.ts';
 import { readRootFile } from '../src/formats/x509/root-file.ts';
 import { msi } from '../src/observe/msi/msi.ts';
-import { fixtureSeeds } from './fixture-seeds.ts';
+import { fixtureSeeds, sourceSeeds } from './fixture-seeds.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { readSource } from './read-source.ts';
 
-const seeds = fixtureSeeds('msi', 20_000).filter((bytes) => bytes[0] === 0xd0);
+const seeds = [...fixtureSeeds('msi', 20_000), ...sourceSeeds('msi-stream', 20_000)].filter(
+  (bytes) => bytes[0] === 0xd0,
+);
 const root = readRootFile(
   readFileSync(new URL('../src/formats/msi/fixtures/root.pem', import.meta.url)),
   'root',
@@ -24,7 +27,7 @@ const verifier = authenticodeVerifier({
   now: Date.parse('2026-06-01T00:00:00Z'),
 });
 
-/** Packages of Windows Installer: sectors, directory, tables and signatures. */
+/** Packages of Windows Installer: sectors, directory, tables and signatures, and where the files of its cabinets go. */
 export const target: FuzzTarget = {
   name: 'msi',
   seeds: () => seeds.map((seed) => seed.slice()),
@@ -33,6 +36,7 @@ export const target: FuzzTarget = {
     const file = openCompoundFile(bytesReader(bytes));
     if (file.ok && isAnchored(bytes, file.value) && !signedContents.has(contentsKey(file.value)))
       throw new Error('anchored, and nobody signed this');
+    if (file.ok) lookUpPaths(file.value);
     return readSource(msi, 'a.msi', bytes);
   },
   runPlanted(bytes) {
@@ -40,6 +44,14 @@ export const target: FuzzTarget = {
     countBelow(bytes, directory, wordAt(bytes, directory + 76));
   },
 };
+
+/** Where its files go, however its tables are made: a path that is made of no more names than it may. */
+function lookUpPaths(file: CompoundFile): void {
+  const read = parsed(() => readInstalledPaths(file, 100));
+  if (!read.ok) return;
+  for (const key of ['F1', 'F2', 'F3', 'F4', 'F5', 'SampleFile'])
+    if ((read.value?.(key) ?? '').length > 256 * 65) throw new Error('a path that is too long');
+}
 
 function isAnchored(bytes: Uint8Array, file: CompoundFile): boolean {
   const run = verifier.compoundSteps(bytesReader(bytes), file);
@@ -90,7 +102,7 @@ function wordAt(bytes: Uint8Array, offset: number): number {
 const HEADER = [24, 30, 32, 44, 48, 56, 60, 64, 68, 72, 76, 80];
 const ENTRY = [64, 66, 68, 72, 76, 80, 96, 100, 116, 120, 124];
 
-/** A word of the header, of the allocation table, of a directory entry, or anywhere. */
+/** A word of the header, of the allocation table, of a directory entry, of a small stream (a table), or anywhere. */
 function mutate(bytes: Uint8Array, rng: () => number): Uint8Array {
   const pick = (below: number) => Math.floor(rng() * Math.max(1, below));
   if (rng() < 0.05) return bytes.slice(0, pick(bytes.length));
@@ -102,6 +114,7 @@ function mutate(bytes: Uint8Array, rng: () => number): Uint8Array {
     () => sectorAt(wordAt(bytes, 76)) + pick(sectors) * 4,
     () => sectorAt(wordAt(bytes, 48) + pick(6)) + pick(4) * 128 + (ENTRY[pick(ENTRY.length)] ?? 0),
     () => sectorAt(wordAt(bytes, 60)) + pick(128) * 4,
+    () => sectorAt(wordAt(bytes, sectorAt(wordAt(bytes, 48)) + 116)) + pick(2_048) * 2,
     () => pick(bytes.length / 2) * 2,
   ];
   const values = [

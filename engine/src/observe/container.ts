@@ -6,7 +6,13 @@ import type { UnpackBudget } from './unpack-budget.ts';
 
 /** A member's bytes, or why they cannot be had. Bytes that came before damage are had with the gap. */
 export type OpenedMember =
-  | { readonly ok: true; readonly bytes: ByteReader; readonly gap: SourceGap | null }
+  | {
+      readonly ok: true;
+      readonly bytes: ByteReader;
+      readonly gap: SourceGap | null;
+      /** What the archive knows of it besides. */
+      readonly around?: Pick<OpenFile, 'memberPath'>;
+    }
   | { readonly ok: false; readonly gap: SourceGap };
 
 /** A file inside an archive: what it is called, and its bytes on demand. */

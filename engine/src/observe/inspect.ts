@@ -240,8 +240,8 @@ async function* inspectMember(
   const opened = await member.open();
   if (opened.gap !== null) yield gapObservation(scan, container.id, opened.gap, facts.location);
   if (!opened.ok) return;
-  const { bytes } = opened;
-  yield* inspect(scan, { ...facts, size: bytes.size, bytes }, readers, place);
+  const { bytes, around } = opened;
+  yield* inspect(scan, { ...facts, ...around, size: bytes.size, bytes }, readers, place);
 }
 
 function* handOn(

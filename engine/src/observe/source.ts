@@ -33,6 +33,11 @@ export interface OpenFile extends FileFacts {
    * Absent for a member of an archive.
    */
   beside?(names: readonly string[]): ByteReader[];
+  /**
+   * What a member of it is called, where the archive around it knows better than it does: the files of a cabinet in an
+   * installer package. Null where that knows nothing of the member.
+   */
+  memberPath?(name: string): string | null;
 }
 
 /** What a source is handed besides the file. */

@@ -5,14 +5,12 @@
 import { FormatError, type Parsed, parsed } from '../byte-reader.ts';
 import {
   type CompoundFile,
-  type DirectoryEntry,
   directoryOffset,
   isCompoundFile,
   readStream,
 } from '../compound-file/compound-file.ts';
+import { type DatabaseStreams, databaseStreams, databaseStrings } from './database.ts';
 import { readProperties } from './property-table.ts';
-import { decodeStreamName } from './stream-name.ts';
-import { readStringPool } from './string-pool.ts';
 import { readSummaryInformation, type SummaryInformation } from './summary-information.ts';
 
 export interface Msi {
@@ -50,21 +48,11 @@ export function mayBeMsi(head: Uint8Array): boolean {
   return !isInHead || msiKind(head.subarray(at + CLASS_AT, at + ENTRY_BYTES)) !== null;
 }
 
-const MOST_BYTES = {
-  pool: 16 * 1024 * 1024,
-  strings: 128 * 1024 * 1024,
-  properties: 4 * 1024 * 1024,
-  summary: 1024 * 1024,
-};
+const MOST_BYTES = { properties: 4 * 1024 * 1024, summary: 1024 * 1024 };
 
 export function readMsi(file: CompoundFile, kind: MsiKind): Msi {
   const problems: FormatError[] = [];
-  const streams = new Map<string, DirectoryEntry>();
-  for (const entry of file.root.children) {
-    if (entry.type !== 'stream') continue;
-    const { name, isTable } = decodeStreamName(entry.name);
-    streams.set(isTable ? `!${name}` : name, entry);
-  }
+  const streams = databaseStreams(file);
   const attempt = <T>(read: () => T): T | null => {
     const outcome: Parsed<T> = parsed(read);
     if (outcome.ok) return outcome.value;
@@ -92,19 +80,15 @@ const TABLES = {
 function propertiesOf(
   file: CompoundFile,
   kind: MsiKind,
-  streams: ReadonlyMap<string, DirectoryEntry>,
+  streams: DatabaseStreams,
   problems: FormatError[],
 ): ReadonlyMap<string, string> | null {
   // A transform's rows are changes, in a form of their own.
   const place = TABLES[kind];
   const table = place === null ? undefined : streams.get(place.name);
-  const pool = streams.get('!_StringPool');
-  const data = streams.get('!_StringData');
-  if (place === null || table === undefined || pool === undefined || data === undefined) return null;
-  const strings = readStringPool(
-    readStream(file, pool, MOST_BYTES.pool),
-    readStream(file, data, MOST_BYTES.strings),
-  );
+  if (place === null || table === undefined) return null;
+  const strings = databaseStrings(file, streams);
+  if (strings === null) return null;
   if (!strings.isCodePageKnown)
     problems.push(
       new FormatError('unsupported', `texts in code page ${strings.codePage}, which is not known here`),

@@ -4,6 +4,7 @@
  */
 import { FormatError } from '../byte-reader.ts';
 import type { StringPool } from './string-pool.ts';
+import { referenceAt } from './table.ts';
 
 /** Values by name. Throws `FormatError`. */
 export function readProperties(
@@ -37,9 +38,4 @@ export function readProperties(
     properties.set(key, strings.get(value) ?? '');
   }
   return properties;
-}
-
-function referenceAt(table: Uint8Array, at: number, width: 2 | 3): number {
-  const high = width === 3 ? (table[at + 2] ?? 0) : 0;
-  return (table[at] ?? 0) + (table[at + 1] ?? 0) * 0x100 + high * 0x1_0000;
 }

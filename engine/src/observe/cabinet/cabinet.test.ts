@@ -32,8 +32,10 @@ describe('a cabinet', () => {
     ]);
   });
 
-  it('in a package of Windows Installer is read there, by the keys of its files', async () => {
-    expect(await fixture('package.msi')).toEqual(['product-name Alpha, @ package.msi!inner.cab!AlphaFile']);
+  it('in a package of Windows Installer is read there, and its files are called as they are installed', async () => {
+    expect(await fixture('package.msi')).toEqual([
+      'product-name Alpha, @ package.msi!inner.cab!Program Files (x86)/Carrier/alpha.txt',
+    ]);
   });
 
   it('is unpacked no further than the limits', async () => {

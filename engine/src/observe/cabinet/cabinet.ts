@@ -43,7 +43,8 @@ async function* filesOf(
   notes: MemberNotes,
   context: ContainerContext,
 ): AsyncGenerator<ContainerYield> {
-  const { folders, files } = cabinet;
+  const { folders } = cabinet;
+  const files = cabinet.files.map((each) => ({ ...each, name: nameOf(file, each) }));
   if (files.length < cabinet.claimed && cabinet.error === null) {
     const reason = 'it has more files, and the rest was not looked at';
     yield { kind: 'gap', gap: limitGap('entries', context.limits.entries, reason) };
@@ -68,6 +69,12 @@ async function* filesOf(
       }
     }
   }
+}
+
+/** In an installer package a cabinet has keys, and the package what the files are called. */
+function nameOf(cabinet: OpenFile, { name }: CabinetFile): Uint8Array {
+  const path = cabinet.memberPath?.(memberName(name).name) ?? null;
+  return path === null ? name : Buffer.from(path);
 }
 
 /** The files of one folder, in the order in which they lie there. */
