@@ -95,7 +95,7 @@ export function ask(catalogue: Catalogue, request: AskRequest): AskAnswer {
     request,
   );
   const answered = activities.map((activity) => answerActivity(prohibitions, activity, one, interval));
-  const head = headlineOf(answered.map((each) => each.answer)) ?? nothing(activities[0] ?? '', catalogue);
+  const head: Head = headlineOf(answered.map((each) => each.answer)) ?? nothing(catalogue);
   const determinations = determinationsOf(answered);
   return {
     schema: 'interdict.answer/1',
@@ -137,23 +137,18 @@ function momentText(moment: Moment): string {
   return moment.kind === 'day' ? moment.date : isoOf(moment.at);
 }
 
-function nothing(activity: string, catalogue: Catalogue): ActivityAnswer {
+/** What heads an answer. */
+type Head = Pick<ActivityAnswer, 'verdict' | 'couldBe' | 'bound' | 'since' | 'next' | 'questions' | 'says'>;
+
+function nothing({ version }: Catalogue): Head {
   return {
-    activity,
     verdict: 'not-covered',
     couldBe: ['not-covered'],
     bound: 'self',
     since: null,
     next: null,
     questions: [],
-    segments: [],
-    readings: [],
-    byProhibition: [],
-    counterparty: null,
-    assumed: [],
-    decidedBy: [],
-    contracts: [],
-    says: `No clause in the catalogue of ${catalogue.version} reaches this.`,
+    says: `No clause in the catalogue of ${version} reaches this.`,
   };
 }
 
@@ -222,11 +217,10 @@ function activitiesAsked(
   if (request.activity !== undefined) {
     const bySupplier = actors.includes('supplier');
     const aliases = bySupplier ? ACTIVITY_FOR_SUPPLIER : ACTIVITY_FOR_OTHERS;
-    return request.activity.split(',').map((written) => {
-      const activity = aliases[written] ?? written;
+    const asked = request.activity.split(',').map((written) => aliases[written] ?? written);
+    for (const activity of asked)
       refuseUnmeant('activity', '--activity', activity, catalogue.vocabulary.activities);
-      return activity;
-    });
+    return [...new Set(asked)];
   }
   const usual = usualActivities(catalogue, actors);
   assumed.push(`activity: what such an actor usually does (${usual.join(', ')})`);
