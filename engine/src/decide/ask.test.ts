@@ -1,132 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueOf, clauseOf, lawOf, question } from '../../tests/law/arbitrary-law.ts';
+import { lawOf, question } from '../../tests/law/arbitrary-law.ts';
+import {
+  AV,
+  act,
+  BLANK,
+  CATALOGUE,
+  clause,
+  contract,
+  LAW,
+  NOW,
+  THERE,
+} from '../../tests/law/given-question.ts';
 import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
-import type { ActivityWord, Catalogue } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
-import type { Product } from '../model/product.ts';
-import type { Contract, Profile, ProfileAnswer, Waiver } from '../model/profile.ts';
-import type { Clause, ClauseEffect, Prohibition } from '../model/prohibition.ts';
+import type { Profile, ProfileAnswer, Waiver } from '../model/profile.ts';
 import { TOOL } from '../model/tool.ts';
 import { type AskRequest, ask, poseQuestion } from './ask.ts';
-
-const clause = (id: string, effect: ClauseEffect, from: string, parts: Partial<Clause> = {}): Clause => ({
-  ...clauseOf(id, effect, { when: null, valid: { from, to: 'open' }, known: { from: 'e0', to: 'open' } }),
-  ...parts,
-});
-
-/** To use it is barred from February on if `q/a`; to sell it is advised against; both have to be reported. */
-const LAW: Prohibition = {
-  ...lawOf(
-    [
-      clause('use', 'prohibited', 'e1', { when: { kind: 'question', id: 'q/a' } }),
-      clause('sell', 'advised-against', 'e0', { does: ['sell'] }),
-      clause('update', 'prohibited', 'e0', { does: ['receive-update'] }),
-      clause('give-update', 'allowed', 'e0', { does: ['provide-update'] }),
-      clause('tell', 'disclosure-required', 'e0', {
-        does: ['use', 'sell'],
-        duty: { kind: 'report', trigger: null, to: 'the office', content: null, deadlines: [] },
-      }),
-    ],
-    false,
-  ),
-  zone: 'America/New_York',
-};
-
-const there: Prohibition = {
-  ...lawOf(
-    [
-      clause('there', 'prohibited', 'e0', { nexus: { kind: 'question', id: 'q/there' }, does: ['sell'] }),
-      // Bars a kind of thing, whoever made it.
-      clause('kind', 'prohibited', 'e0', {
-        nexus: { kind: 'question', id: 'q/there' },
-        does: ['use'],
-        object: { madeBy: null, classes: ['camera'], part: 'whole' },
-      }),
-    ],
-    false,
-  ),
-  id: 'there',
-  jurisdiction: 'DE',
-  zone: 'Europe/Berlin',
-};
-
-const AV: Product = {
-  id: 'av',
-  supplier: 'supplier',
-  name: 'AV',
-  names: [],
-  classes: ['anti-virus'],
-  classVerification: 'primary',
-  embeddable: false,
-  note: null,
-};
-
-const actor = (id: string, activities: string[], says = '') => ({
-  id,
-  says,
-  implies: ['anyone'],
-  activities,
-});
-const act = (id: string, label = ''): ActivityWord => ({
-  id,
-  says: '',
-  implies: [],
-  converse: null,
-  label,
-  presenceQuestion: null,
-  contract: null,
-});
-
-const plain = catalogueOf([there, LAW]);
-const CATALOGUE: Catalogue = {
-  ...plain,
-  vocabulary: {
-    actors: [
-      { id: 'anyone', says: '', implies: [], activities: [] },
-      actor('household', ['use']),
-      actor('business', ['sell', 'use'], 'A firm or a trader.'),
-      actor('supplier', ['provide-update']),
-      actor('bystander', []),
-    ],
-    activities: [
-      act('use', 'Using it'),
-      act('sell', 'Selling it'),
-      act('receive-update'),
-      act('provide-update'),
-    ],
-    classes: [
-      { id: 'anti-virus', says: '', implies: [] },
-      { id: 'camera', says: '', implies: [] },
-    ],
-  },
-  suppliers: [
-    ...plain.suppliers,
-    { id: 'stranger', name: 'Stranger', names: [], country: null, edges: [], note: null },
-  ],
-  products: [AV, { ...AV, id: 'eye', supplier: 'stranger', classes: ['camera'] }],
-  questions: [question('q/a'), { ...question('q/there'), derive: { kind: 'nexus', places: ['DE'] } }],
-};
-
-const NOW = Date.parse('2024-06-01T10:00:00Z');
-const instant = { kind: 'instant', at: NOW } as const;
-const BLANK: AskRequest = {
-  actors: [],
-  facts: [],
-  clocks: { asOf: instant, asKnown: instant, now: NOW },
-};
 
 const posed = (parts: Partial<AskRequest> = {}) =>
   poseQuestion(CATALOGUE, { ...BLANK, supplier: 'supplier', ...parts });
 const asked = (parts: Partial<AskRequest> = {}) =>
   ask(CATALOGUE, { ...BLANK, supplier: 'supplier', ...parts });
 
-const contract = (id: string): Contract => ({
-  id,
-  date: '2024-01-01',
-  renewals: null,
-  agency: null,
-  clauses: [],
-});
 const told = (id: string, answer: ProfileAnswer['answer']): ProfileAnswer => ({
   question: id,
   answer,
@@ -331,7 +227,7 @@ describe('where it is done', () => {
       'law',
     ]);
     // It does not reach what another made.
-    const other = { ...there, groups: [], clauses: there.clauses.filter(({ id }) => id === 'there') };
+    const other = { ...THERE, groups: [], clauses: THERE.clauses.filter(({ id }) => id === 'there') };
     const catalogue = { ...CATALOGUE, prohibitions: [other, LAW] };
     const none = poseQuestion(catalogue, { ...BLANK, supplier: 'supplier', prohibition: 'there' });
     expect(none.prohibitions).toEqual([]);

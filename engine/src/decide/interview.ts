@@ -4,6 +4,7 @@ import type { Answer } from '../model/verdict.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { type Choice, chooseOne } from './choice.ts';
 import { usualActivities } from './decide-finding.ts';
+import { lawIndex } from './law-index.ts';
 
 /** What to ask next, or that nothing more can change the answer. */
 export type InterviewStep =
@@ -29,7 +30,8 @@ export interface InterviewState {
 
 /**
  * The next step of an interview. It asks only for what was not given, and then only what can still change
- * the answer; what was answered "don't know" stands as a recorded answer and is not asked again.
+ * the answer; what was answered "don't know", here or in the profile, stands as a recorded answer and is not
+ * asked again.
  */
 export function nextStep(catalogue: Catalogue, { request, whenSettled }: InterviewState): InterviewStep {
   if (request.actors.length === 0 && request.profile === undefined) {
@@ -47,15 +49,25 @@ export function nextStep(catalogue: Catalogue, { request, whenSettled }: Intervi
     return { kind: 'activity', ask: 'What do you want to do?', choices: activityChoices(catalogue, request) };
   }
   if (!whenSettled) return { kind: 'when', ask: 'When? (a day such as 2024-08-15; nothing for today)' };
-  const question = ask(catalogue, request).questions.find((each) => !wasAsked(each.id, request));
-  if (!question) return { kind: 'done' };
-  const known = catalogue.questions.find((each) => each.id === question.id);
-  if (!known) return { kind: 'done' };
-  return { kind: 'question', question, yes: known.yes, no: known.no };
+  const { questions } = lawIndex(catalogue);
+  for (const question of ask(catalogue, request).questions) {
+    // Which product it is, which role or which part of a country is no fact to answer with: a flag says it.
+    const known = questions.get(question.id);
+    if (known && !wasAsked(question.id, request))
+      return { kind: 'question', question, yes: known.yes, no: known.no };
+  }
+  return { kind: 'done' };
 }
 
-function wasAsked(id: string, request: AskRequest): boolean {
-  return request.facts.some((fact) => fact.question === id);
+/** What somebody said of everything that they do not know is as much of an answer. */
+function wasAsked(id: string, { facts, profile }: AskRequest): boolean {
+  return (
+    facts.some((fact) => fact.question === id) ||
+    (profile?.answers ?? []).some(
+      ({ question, answer, assets, contract }) =>
+        question === id && answer === 'unknown' && assets.length === 0 && contract === null,
+    )
+  );
 }
 
 function subjects(catalogue: Catalogue): Choice[] {
