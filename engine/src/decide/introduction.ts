@@ -152,7 +152,7 @@ export function takeIntroduction(
       return taken({ ...said, contract: { ...draft, date } });
     }
     case 'renewals': {
-      const renewals = text === '' ? null : renewalsOf(text, draft?.date ?? '');
+      const renewals = renewalsOf(text, draft?.date ?? '');
       if (text !== '' && renewals === null)
         return { kind: 'again', say: 'Write days after the award, such as 2025-03-01, or never.' };
       return taken({ ...said, contract: draft && { ...draft, renewals } });
@@ -165,7 +165,7 @@ export function takeIntroduction(
       return taken(withContract(said, draft && { ...draft, clauses: chosen.words }));
     }
     case 'edition': {
-      const edition = text === '' ? null : editionOf(text);
+      const edition = editionOf(text);
       if (text !== '' && edition === null)
         return { kind: 'again', say: 'Write month and year as printed: DEC 2023.' };
       return taken(withContract(said, draft && { ...draft, editions: [...draft.editions, edition] }));
