@@ -6,6 +6,7 @@ import { readKinds } from './kinds.ts';
 import { lintAge } from './lint-age.ts';
 import { lintCitations } from './lint-citations.ts';
 import { lintCounts, type UsualCounts } from './lint-counts.ts';
+import { lintEdges } from './lint-edges.ts';
 import { lintEdits } from './lint-edits.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { lintGaps } from './lint-gaps.ts';
@@ -14,6 +15,8 @@ import { lintHistory } from './lint-history.ts';
 import { lintLaw } from './lint-law.ts';
 import { lintLogic } from './lint-logic.ts';
 import { lintQuotes, readTexts } from './lint-quotes.ts';
+import { lintAbsence, lintReaders } from './lint-readers.ts';
+import { lintReferences } from './lint-references.ts';
 import { lintText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
 import { type LawData, readLaw, yamlFiles } from './read-catalogue.ts';
@@ -47,12 +50,15 @@ export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedD
       law,
       suppliers.map((each) => each.id),
     ),
+    ...lintReferences(law),
     ...law.prohibitions.flatMap((each) => [
       ...lintHistory(each),
       ...lintCitations(each, law.sources),
       ...lintLogic(each, law.vocabulary),
       ...lintGaps(each, law.vocabulary, law.questions),
+      ...lintReaders(each),
     ]),
+    ...law.questions.flatMap(lintAbsence),
     ...lintCounts(usual, law, supply),
     ...(supply === null
       ? []
@@ -63,6 +69,7 @@ export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedD
           classes: new Set(law.vocabulary.classes.map((each) => each.id)),
         })),
     ...lintGraph(suppliers),
+    ...lintEdges(suppliers, law.sources),
   ];
 }
 

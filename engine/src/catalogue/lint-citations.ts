@@ -1,7 +1,14 @@
 import type { Citation, Clause, LawEvent, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import type { SourceDocument } from '../model/source-document.ts';
 import { type LintFinding, lintError, lintNote } from './lint-finding.ts';
-import { datesIn, daysAfter, daysSaidToLast } from './written-dates.ts';
+import {
+  datesIn,
+  daysAfter,
+  daysSaidToBegin,
+  daysSaidToEnd,
+  daysSaidToLast,
+  daysSaidToPass,
+} from './written-dates.ts';
 
 type Sources = ReadonlyMap<string, SourceDocument>;
 
@@ -111,11 +118,7 @@ function dateFindings(
     const message = `It is dated ${day}, and its quote names ${quoted.join(', ')}.`;
     found.push(lintError('cite-names-other-date', where, message, 'Correct the date or the quote.'));
   }
-  const words = `${cite.quote ?? ''} ${asWritten ?? ''}`;
-  if (used.ends && daysSaidToLast(words).includes(day)) {
-    const message = `It lasts through ${day}, and an end on that day leaves the day out.`;
-    found.push(lintError('interval-vs-quote', where, message, `Date it ${daysAfter(day, 1)}.`));
-  }
+  found.push(...boundFindings(where, day, `${cite.quote ?? ''} ${asWritten ?? ''}`, used));
   const zoned = /\b([ECMP])([SD])T\b/.exec(asWritten ?? '');
   if (zoned && alternatives.length === 0) {
     const real = abbreviation(at, zone);
@@ -125,6 +128,23 @@ function dateFindings(
     }
   }
   return found;
+}
+
+/** Intervals are half-open: an event is the first day of what it begins, and the first without what it ends. */
+function boundFindings(
+  where: string,
+  day: string,
+  words: string,
+  used: { readonly ends: boolean; readonly begins: boolean },
+): LintFinding[] {
+  const ends = [...daysSaidToLast(words).map((last) => daysAfter(last, 1)), ...daysSaidToEnd(words)];
+  const begins = [...daysSaidToBegin(words), ...daysSaidToPass(words).map((last) => daysAfter(last, 1))];
+  return [used.ends ? ends : [], used.begins ? begins : []].flatMap((dates) => {
+    const near = dates.find((date) => daysAfter(date, -1) === day || daysAfter(date, 1) === day);
+    if (near === undefined || dates.includes(day)) return [];
+    const message = `It is dated ${day}, and by its words the first day ${dates === ends ? 'without it' : 'of it'} is ${near}.`;
+    return [lintError('interval-vs-quote', where, message, `Date it ${near}.`)];
+  });
 }
 
 function abbreviation(at: string, zone: string): string {

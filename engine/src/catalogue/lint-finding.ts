@@ -7,10 +7,17 @@ export interface LintFinding {
   readonly where: string;
   readonly message: string;
   readonly remedy: string;
+  /** A case in the words of the cases files that fails for it, ready to paste; left out where none can show it. */
+  readonly case?: string;
 }
 
 export function lintError(lint: string, where: string, message: string, remedy: string): LintFinding {
   return { lint, severity: 'error', where, message, remedy };
+}
+
+/** The finding with a case that shows it. */
+export function shownBy(shown: string, finding: LintFinding): LintFinding {
+  return { ...finding, case: shown };
 }
 
 export function lintNote(lint: string, where: string, message: string, remedy: string): LintFinding {

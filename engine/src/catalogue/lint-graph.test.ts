@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { SourceDocument } from '../model/source-document.ts';
 import type { EntityEdge, Supplier } from '../model/supplier.ts';
+import { lintEdges } from './lint-edges.ts';
 import { lintGraph } from './lint-graph.ts';
 
 type Written = Partial<EntityEdge> & Pick<EntityEdge, 'kind' | 'to'>;
@@ -109,4 +111,70 @@ it('walks a chain of a hundred thousand', () => {
     (_, i) => [`s${i}`, [{ kind: 'parent', to: `s${i + 1}` }]] as const,
   );
   expect(lints(graph({ ...Object.fromEntries(chain), s100000: [] }))).toEqual([]);
+});
+
+const REGISTER = {
+  title: '',
+  url: 'https://register.example/',
+  original: null,
+  published: null,
+  kind: 'official',
+  read: 'section',
+  text: null,
+} as const;
+const SOURCES: readonly SourceDocument[] = [
+  { ...REGISTER, id: 'register' },
+  { ...REGISTER, id: 'lei', url: 'https://search.gleif.org/#/record/ZZ' },
+  { ...REGISTER, id: 'not-gleif', url: 'https://gleif.org.example/' },
+  { ...REGISTER, id: 'memory', read: 'not-read' },
+];
+
+/** An edge since 2010 that a register tells, but for what is said otherwise. */
+function edgeLints(...edges: readonly Written[]): string[] {
+  const dated = edges.map((edge) => ({ from: '2010-01-01', ...edge }));
+  return lintEdges(graph({ a: dated }), SOURCES).map(({ lint, severity, where }) =>
+    [severity, lint, where].join(' '),
+  );
+}
+
+it.each<{ says: readonly string[]; edges: readonly Written[] }>([
+  { says: [], edges: [{ kind: 'parent', to: 'b' }] },
+  { says: ['note edge-without-date a'], edges: [{ kind: 'parent', to: 'b', from: null }] },
+  // A successor without its day is an error elsewhere.
+  { says: [], edges: [{ kind: 'successor', to: 'b', from: null }] },
+  { says: ['note edge-without-source a'], edges: [{ kind: 'parent', to: 'b', source: 'memory' }] },
+  { says: ['error consolidation-as-ownership a'], edges: [{ kind: 'parent', to: 'b', source: 'lei' }] },
+  { says: ['error consolidation-as-ownership a'], edges: [{ kind: 'subsidiary', to: 'b', source: 'lei' }] },
+  { says: [], edges: [{ kind: 'affiliate', to: 'b', source: 'lei' }] },
+  { says: [], edges: [{ kind: 'parent', to: 'b', source: 'not-gleif' }] },
+  {
+    says: ['error sources-disagree a'],
+    edges: [
+      { kind: 'parent', to: 'b', share: '40' },
+      { kind: 'parent', to: 'b', share: '60' },
+    ],
+  },
+  {
+    says: ['error sources-disagree a'],
+    edges: [
+      { kind: 'parent', to: 'b', share: '40', until: '2020-01-01' },
+      { kind: 'parent', to: 'b', share: '60', from: '2019-12-31' },
+    ],
+  },
+  {
+    says: [],
+    edges: [
+      { kind: 'parent', to: 'b', share: '40', until: '2020-01-01' },
+      { kind: 'parent', to: 'b', share: '60', from: '2020-01-01' },
+    ],
+  },
+  {
+    says: [],
+    edges: [
+      { kind: 'parent', to: 'b', share: '60' },
+      { kind: 'parent', to: 'c', share: '40' },
+    ],
+  },
+])('of the edges $edges: $says', ({ says, edges }) => {
+  expect(edgeLints(...edges)).toEqual(says);
 });

@@ -16,24 +16,21 @@ export function lintLaw(law: LawData, suppliers: readonly string[]): LintFinding
     ),
     modelYears: law.questions.flatMap(({ derive }) => (derive?.kind === 'model-year' ? [derive.from] : [])),
     sources: law.sources.map((source) => source.id),
+    holidays: law.holidays.map((calendar) => calendar.id),
     suppliers,
   };
   const findings: LintFinding[] = [];
   for (const prohibition of law.prohibitions) {
     findings.push(...lintProhibition(prohibition, known));
   }
-  for (const { id, assume } of law.questions) {
-    for (const word of assume.flatMap(({ unless }) => unless)) {
-      if (known.actors.includes(word)) continue;
-      const message = `"${word}" is no actor of the catalogue.`;
-      findings.push(lintError('dangling-actor', id, message, suggest(word, known.actors)));
-    }
-  }
   return findings;
 }
 
 type Known = Readonly<
-  Record<'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'suppliers', readonly string[]>
+  Record<
+    'actors' | 'activities' | 'classes' | 'questions' | 'sources' | 'holidays' | 'suppliers',
+    readonly string[]
+  >
 > & { readonly modelYears: readonly number[]; readonly renewals: readonly string[] };
 
 function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] {
@@ -43,14 +40,7 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
   const clauses = prohibition.clauses.map((clause) => clause.id);
 
   const refer = (where: string, what: string, word: string, valid: readonly string[]): void => {
-    if (valid.includes(word)) return;
-    findings.push({
-      lint: `dangling-${what}`,
-      severity: 'error',
-      where,
-      message: `"${word}" is no ${what} of the catalogue.`,
-      remedy: suggest(word, valid),
-    });
+    if (!valid.includes(word)) findings.push(dangling(where, what, word, valid));
   };
   const cites = (where: string, cite: Citation): void => refer(where, 'source', cite.source, known.sources);
 
@@ -79,8 +69,9 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     }
     if (clause.excepts !== 'all') for (const base of clause.excepts) refer(where, 'exception', base, clauses);
     for (const cite of clause.cite) cites(where, cite);
-    for (const { event } of clause.duty?.deadlines ?? []) {
+    for (const { event, holidays } of clause.duty?.deadlines ?? []) {
       if (event !== null) refer(where, 'event', event, [...events.keys()]);
+      if (holidays !== null) refer(where, 'holidays', holidays, known.holidays);
     }
     findings.push(...lintClause(where, clause, events), ...lintAnchor(where, clause, events, known));
   }
@@ -88,11 +79,13 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
   return findings;
 }
 
-function lintClause(
-  where: string,
-  clause: Clause,
-  events: ReadonlyMap<string, { readonly at: string | null }>,
-): LintFinding[] {
+/** What a word is to name, and does not. */
+export function dangling(where: string, what: string, word: string, valid: readonly string[]): LintFinding {
+  const message = `"${word}" is no ${what} of the catalogue.`;
+  return lintError(`dangling-${what}`, where, message, suggest(word, valid));
+}
+
+function lintClause(where: string, clause: Clause, events: ReadonlyMap<string, LawEvent>): LintFinding[] {
   const findings: LintFinding[] = [];
   const from = events.get(clause.valid.from)?.at;
   const to = events.get(clause.valid.to)?.at;
@@ -104,6 +97,12 @@ function lintClause(
       message: `It ends (${to}) no later than it begins (${from}).`,
       remedy: 'Correct the events that valid.from and valid.to name.',
     });
+  }
+  const [heard, closed] = [events.get(clause.known.from)?.known, events.get(clause.known.to)?.known];
+  if (heard && closed && heard >= closed) {
+    const message = `What is known of it ends (${closed}) no later than it begins (${heard}).`;
+    const remedy = 'Correct the events that known.from and known.to name.';
+    findings.push(lintError('empty-interval', where, message, remedy));
   }
   if (clause.cite.every((cite) => cite.pin === null)) {
     findings.push({
@@ -191,10 +190,15 @@ function lintExceptionCycles(prohibition: Prohibition): LintFinding[] {
       clause.id,
       clause.excepts === 'all'
         ? prohibition.clauses.filter((base) => base.effect !== 'exempt').map((base) => base.id)
-        : clause.excepts,
+        : clause.excepts.filter((base) => base !== clause.id),
     ]),
   );
-  const findings: LintFinding[] = [];
+  const findings = prohibition.clauses
+    .filter(({ id, excepts }) => excepts !== 'all' && excepts.includes(id))
+    .map(({ id }) => {
+      const message = 'It names itself among what it excepts from.';
+      return lintError('self-exception', `${prohibition.id}/${id}`, message, 'Take it out of excepts.');
+    });
   for (const start of edges.keys()) {
     const reached = new Set<string>();
     const open = [...(edges.get(start) ?? [])];

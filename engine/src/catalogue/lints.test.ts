@@ -8,6 +8,7 @@ import { lintCounts } from './lint-counts.ts';
 import { lintEdits } from './lint-edits.ts';
 import { lintGaps } from './lint-gaps.ts';
 import { lintQuotes } from './lint-quotes.ts';
+import { lintReaders } from './lint-readers.ts';
 import { lintText, quotedText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
 import { prohibitionFile } from './prohibition-file.ts';
@@ -133,8 +134,11 @@ function lints(data: LawData): string[] {
   return findings.map(({ lint, severity, where }) => `${severity} ${lint} ${where}`);
 }
 
+/** What is said of the law that the fixtures change: one reader has read it, and nothing is wrong with it. */
+const SAID_OF_ALL = ['note single-reader law'];
+
 it('nothing is wrong with the law that the fixtures change', () => {
-  expect(lints(law(null))).toEqual([]);
+  expect(lints(law(null))).toEqual(SAID_OF_ALL);
 });
 
 interface Change {
@@ -173,11 +177,68 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
     to: 'excepts: [no-sail]',
   },
   {
-    says: 'error exception-cycle law/not-to-museums',
+    says: 'error self-exception law/not-to-museums',
     from: 'excepts: [no-sale]',
-    to: 'excepts: [not-to-museums]',
+    to: 'excepts: [no-sale, not-to-museums]',
+  },
+  {
+    says: 'error exception-cycle law/not-to-museums',
+    from: 'when: {any: [q/here, q/there]}',
+    to: 'when: {any: [q/here, q/there]}\n    excepts: [not-to-museums]\n    mode: undercuts',
   },
   { says: 'error empty-interval law/no-sale', from: 'from: start, to: end', to: 'from: end, to: start' },
+  {
+    says: 'error empty-interval law/no-sale',
+    from: 'known: {from: published}\n    when: {any',
+    to: 'known: {from: published, to: published}\n    when: {any',
+  },
+  {
+    says: 'error dangling-holidays law/tell',
+    from: 'of: the sale,',
+    to: 'of: the sale, holidays: nowhere,',
+  },
+  {
+    says: 'error dangling-actor dealer',
+    in: 'vocabulary',
+    from: 'implies: [business]',
+    to: 'implies: [busines]',
+  },
+  {
+    says: 'error dangling-activity dealer',
+    in: 'vocabulary',
+    from: 'activities: [procure]',
+    to: 'activities: [buy]',
+  },
+  {
+    says: 'error dangling-activity sell',
+    in: 'vocabulary',
+    from: 'label: "Selling it"',
+    to: 'label: "Selling it", converse: buy',
+  },
+  {
+    says: 'error dangling-question sell',
+    in: 'vocabulary',
+    from: 'label: "Selling it"',
+    to: 'label: "Selling it", presence-question: q/sold',
+  },
+  {
+    says: 'error dangling-class camera',
+    in: 'vocabulary',
+    from: 'says: "It takes pictures."',
+    to: 'says: "It takes pictures.", implies: [machine]',
+  },
+  {
+    says: 'error dangling-activity q/museum',
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "yes", activities: [show], says: "a museum does"}],',
+  },
+  {
+    says: 'error dangling-class q/museum',
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., derive: {product-class: [picture]},',
+  },
   {
     says: 'warning pin-too-coarse law/tell',
     from: '[{source: gazette, pin: "s. 4"}]',
@@ -228,6 +289,27 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
   },
   { says: 'error cite-names-other-date law#start', from: 'on September 29, 2030', to: 'on 28 July 2030' },
   { says: 'error interval-vs-quote law#end', from: 'at: "2033-01-01"', to: 'at: "2032-12-31"' },
+  {
+    says: 'error interval-vs-quote law#end',
+    from: 'through December 31, 2032',
+    to: 'before January 2, 2033',
+  },
+  // The same dates, which lose the last day or have a day too many.
+  ...['no later than', 'on or before', 'through'].map((words) => ({
+    says: 'error interval-vs-quote law#end',
+    from: 'through December 31, 2032',
+    to: `${words} January 1, 2033`,
+  })),
+  ...['on or after', 'effective', 'beginning on', 'as of'].map((words) => ({
+    says: 'error interval-vs-quote law#start',
+    from: 'on September 29, 2030',
+    to: `${words} September 28, 2030`,
+  })),
+  {
+    says: 'error interval-vs-quote law#start',
+    from: 'on September 29, 2030',
+    to: 'after September 29, 2030',
+  },
   { says: 'error threshold-vs-quote law#acme', from: 'owned: ">=50"', to: 'owned: ">50"' },
   {
     says: 'error threshold-vs-quote law#acme',
@@ -299,6 +381,22 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
   },
   { says: 'warning gap law', from: 'title: A law', to: 'title: Procurement and sale of cameras' },
   {
+    says: 'note single-reading law#start',
+    from: 'title: start,',
+    to: 'title: start, why: "reports differ on the day",',
+  },
+  {
+    says: 'note single-reading law/tell',
+    from: '[effect, binds, does, valid], status: primary, date: "2030-02-01"',
+    to: '[effect, binds, does, valid], status: primary, date: "2030-02-01", why: "the sources disagree"',
+  },
+  {
+    says: 'note absence-no-without-register q/museum',
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "no", says: "no museum is known"}],',
+  },
+  {
     says: 'note vocabulary-orphan maker',
     in: 'vocabulary',
     from: '\nactivities:',
@@ -308,6 +406,115 @@ const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; readonly
 
 it.each(FIXTURES)('$says: $to', ({ says, ...change }) => {
   expect(lints(law({ in: 'law', ...change }))).toContain(says);
+});
+
+/** Changes near those above, of which nothing is said. */
+const NEIGHBOURS: readonly (Omit<Change, 'in'> & { readonly in?: File })[] = [
+  ...['on or after September 29', 'effective September 29', 'after September 28'].map((words) => ({
+    from: 'on September 29, 2030',
+    to: `${words}, 2030`,
+  })),
+  ...['before January 1, 2033', 'no later than December 31, 2032', 'on or before December 31, 2032'].map(
+    (words) => ({ from: 'through December 31, 2032', to: words }),
+  ),
+  // Another reading is recorded, or what the sources say of it is open.
+  {
+    from: 'title: start,',
+    to: 'title: start, why: "reports differ on the day", alternatives: [{at: "2030-09-30", as-written: the day after, cite: {source: herald}}],',
+  },
+  { from: 'title: start,', to: 'title: start, why: "the gazette says so",' },
+  {
+    from: 'date: "2030-02-01"}]\n    still-good-on: "2030-02-01"\n  - id: not-to-museums',
+    to: 'date: "2030-02-01", why: "reports differ"}]\n    open-norm: {construct: museums, why: they differ}\n    still-good-on: "2030-02-01"\n  - id: not-to-museums',
+  },
+  // Looked for where it would be, or no matter of looking for it.
+  {
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "no", register: "the list of museums, 1 February 2030", says: "no museum is known"}],',
+  },
+  {
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "no", says: "the buyer keeps it"}],',
+  },
+  {
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "yes", says: "no other buyer is known"}],',
+  },
+  {
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., derive: {product-class: [camera]},',
+  },
+];
+
+it.each(NEIGHBOURS)('nothing is said of $to', (change) => {
+  expect(lints(law({ in: 'law', ...change }))).toEqual(SAID_OF_ALL);
+});
+
+it('where it was looked for is told with what was not found', () => {
+  const { questions } = law({
+    in: 'questions',
+    from: 'no: Anybody else.,',
+    to: 'no: Anybody else., assume: [{answer: "no", register: the list of museums, says: "no museum is known"}],',
+  });
+  expect(questions.flatMap(({ assume }) => assume.map(({ says }) => says))).toEqual([
+    'no museum is known (looked for in the list of museums)',
+  ]);
+});
+
+/** Every entry of checked by one reader, by two of them, or by nobody named. */
+it.each([
+  { readers: ['a', 'b'], says: null },
+  { readers: ['a'], says: 'Of its 14 checked fields 14 were read by one reader.' },
+  { readers: ['a', 'a'], says: 'Of its 14 checked fields 14 were read by one reader.' },
+  { readers: [null], says: 'Of its 14 checked fields 14 name nobody who read them.' },
+])('of a law that $readers read: $says', ({ readers, says }) => {
+  const checked = /checked: \[(\{.*\})\]/g;
+  const read = FILES.law.replace(checked, (_, entry: string) => {
+    const entries = readers.map((by) => (by === null ? entry : entry.replace('date:', `by: ${by}, date:`)));
+    return `checked: [${entries.join(', ')}]`;
+  });
+  const found = lintsOf({
+    law: law({ in: 'law', from: FILES.law, to: read }),
+    supply: null,
+    others: [ACME],
+    match: null,
+  });
+  expect(found.map(({ lint, message }) => [lint, message])).toEqual(
+    says === null ? [] : [['single-reader', says]],
+  );
+});
+
+it('what one of several has read alone is counted apart', () => {
+  const entry = '{fields: [effect, binds, does, object, valid], status: primary, date: "2030-02-01"}';
+  const one = entry.replace('date:', 'by: a, date:').replace('valid', 'valid, known');
+  const data = law({
+    in: 'law',
+    from: `[${entry}]`,
+    to: `[${one}, ${entry.replace('date:', 'by: b, date:')}]`,
+  });
+  expect(lintReaders(data.prohibitions[0] ?? expect.fail('no law')).map(({ message }) => message)).toEqual([
+    'Of its 15 checked fields 1 were read by one reader, and 9 name nobody who read them.',
+  ]);
+});
+
+/** What a file says that is never read at all, and what the refusal says. */
+it.each([
+  { from: 'at: "2030-09-29"', to: 'at: "2030-09-29T00:00:00"', says: /a date is written/ },
+  { from: 'zone: America/New_York', to: 'zone: America/Nowhere', says: /a zone is an IANA name/ },
+  { from: 'title: start,', to: 'title: start, zone: EDT/EST,', says: /a zone is an IANA name/ },
+  {
+    from: 'title: start,',
+    to: 'title: start, alternatives: [{at: "2030-09-30", as-written: the day after}],',
+    says: /"cite" is missing/,
+  },
+  { from: 'tier: B', to: 'tier: B\nteir: B', says: /"teir" is no key/ },
+  { from: 'tier: B', to: 'tier: B\ntier: B', says: /[Mm]ap keys must be unique/ },
+])('refused: $to', ({ from, to, says }) => {
+  expect(() => law({ in: 'law', from, to })).toThrow(says);
 });
 
 /** What each change of the law has the lint say that holds it against what was published. */
@@ -416,7 +623,8 @@ it.each([
   { usual: { suppliers: 1 }, says: ['It has 0 suppliers, and usually has about 1.'] },
   { usual: { indicators: 1 }, says: ['It has 0 indicators, and usually has about 1.'] },
 ])('of the usual $usual: $says', ({ usual, says }) => {
-  const found = lintsOf({ law: law(null), supply: null, others: [ACME], usual, match: null });
+  const all = lintsOf({ law: law(null), supply: null, others: [ACME], usual, match: null });
+  const found = all.filter(({ severity }) => severity !== 'note');
   expect(found.map(({ lint, severity }) => `${severity} ${lint}`)).toEqual(
     says.map(() => 'error assertions'),
   );
@@ -493,7 +701,7 @@ it('a law that reaches back may say so', () => {
       'known: {from: published}\n    when: {any',
       'known: {from: published}\n    reaches-back: true\n    when: {any',
     );
-  expect(lints(law({ in: 'law', from: FILES.law, to: back }))).toEqual([]);
+  expect(lints(law({ in: 'law', from: FILES.law, to: back }))).toEqual(SAID_OF_ALL);
 });
 
 it.each([

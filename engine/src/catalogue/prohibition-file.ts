@@ -11,6 +11,7 @@ import type {
 } from '../model/prohibition.ts';
 import { EDGE_KINDS } from '../model/supplier.ts';
 import { VERIFICATIONS } from '../model/verification.ts';
+import { isZone } from './zone-name.ts';
 
 /** An ISO date, or an ISO instant that says its offset: a clock time without a zone is refused. */
 const isoDate = z
@@ -25,6 +26,7 @@ const sourceId = z
   .regex(/^[a-z0-9][a-z0-9.-]*$/, 'a source is named by its id in catalogue/sources/');
 const questionId = z.string().regex(/^q\/[a-z0-9-]+$/, 'a question is written q/words-with-hyphens');
 const verification = z.enum(VERIFICATIONS);
+const zone = z.string().refine(isZone, 'a zone is an IANA name: "America/New_York"');
 
 const citation = z
   .strictObject({ source: sourceId, pin: z.string().optional(), quote: z.string().optional() })
@@ -54,7 +56,7 @@ const event = z.strictObject({
     .optional()
     .describe('The first model year that a clause with anchor: model-year begins or ends with.'),
   'as-written': z.string().optional(),
-  zone: z.string().optional(),
+  zone: zone.optional(),
   known: isoDate,
   cite: citation,
   status: verification,
@@ -164,6 +166,7 @@ const clause = z
         z.strictObject({
           fields: z.array(z.string()).min(1),
           status: verification,
+          by: z.string().min(1).optional().describe('Who read it: initials or another short name.'),
           date: isoDate,
           why: z.string().optional(),
         }),
@@ -200,7 +203,11 @@ const clause = z
       neverSays: written['never-says'],
       counterpartyNote: written['counterparty-note'] ?? null,
       cite: written.cite,
-      checked: written.checked.map((check) => ({ ...check, why: check.why ?? null })),
+      checked: written.checked.map(({ by, ...check }) => ({
+        ...check,
+        ...(by === undefined ? {} : { by }),
+        why: check.why ?? null,
+      })),
       stillGoodOn: written['still-good-on'],
       openNorm: written['open-norm'] ?? null,
     }),
@@ -219,7 +226,7 @@ export const prohibitionFile = z
     citation: z.string(),
     url: z.string(),
     'guidance-url': z.string().optional(),
-    zone: z.string(),
+    zone,
     tier: z.enum(['A', 'B', 'C']),
     status: z.enum(['made', 'proposal']).default('made'),
     concerns: z.enum(['supply', 'export', 'payment']).default('supply'),

@@ -68,6 +68,11 @@ export const questionFile = z
                 .date()
                 .optional()
                 .describe("Only for acts before this day in the law's own place."),
+              register: z
+                .string()
+                .min(1)
+                .optional()
+                .describe('Where it was looked for and not found, and when; `says` is told with it.'),
               says: z.string(),
             }),
           )
@@ -86,12 +91,13 @@ export const questionFile = z
       no: each.no,
       help: each.help ?? null,
       derive: each.derive ?? null,
-      assume: each.assume.map(({ answer, activities, unless, before, says }) => ({
+      assume: each.assume.map(({ answer, activities, unless, before, register, says }) => ({
         answer,
         activities: activities ?? null,
         unless,
         before: before ?? null,
-        says,
+        ...(register === undefined ? {} : { register }),
+        says: register === undefined ? says : `${says} (looked for in ${register})`,
       })),
       knownBy: each['known-by'],
       cost: each.cost,

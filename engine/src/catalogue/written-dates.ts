@@ -9,8 +9,30 @@ export function datesIn(text: string): string[] {
 
 /** The days of which a text says that something lasts through them. */
 export function daysSaidToLast(text: string): string[] {
-  const lasting = new RegExp(`(?:through|up to and including|until the end of) ${DATE}`, 'gi');
-  return [...text.matchAll(lasting)].map((match) => isoDay(match.slice(1)));
+  return daysAfterWords('through|up to and including|until the end of|no later than|on or before', text);
+}
+
+/** The days of which a text says that something is over when they begin. */
+export function daysSaidToEnd(text: string): string[] {
+  return daysAfterWords('(?<!on or )before|prior to', text);
+}
+
+/** The days of which a text says that something begins with them. */
+export function daysSaidToBegin(text: string): string[] {
+  return daysAfterWords(
+    'on or after|on and after|(?:effective|beginning|starting|as of|as from)(?: on)?',
+    text,
+  );
+}
+
+/** The days of which a text says that something begins when they are over. */
+export function daysSaidToPass(text: string): string[] {
+  return daysAfterWords('(?<!on (?:or|and) )after', text);
+}
+
+function daysAfterWords(words: string, text: string): string[] {
+  const written = new RegExp(`\\b(?:${words}) ${DATE}`, 'gi');
+  return [...text.matchAll(written)].map((match) => isoDay(match.slice(1)));
 }
 
 function isoDay(parts: readonly (string | undefined)[]): string {

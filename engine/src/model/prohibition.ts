@@ -102,6 +102,8 @@ export interface ClauseObject {
 export interface FieldCheck {
   readonly fields: readonly string[];
   readonly status: Verification;
+  /** Who read it; absent where nobody is named. */
+  readonly by?: string;
   readonly date: string;
   readonly why: string | null;
 }

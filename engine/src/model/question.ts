@@ -27,6 +27,8 @@ export interface Assumption {
   readonly unless: readonly string[];
   /** ISO day: it is made for acts before that day only. */
   readonly before: string | null;
+  /** Where it was looked for and not found, as `says` has it too; absent where nobody says. */
+  readonly register?: string;
   readonly says: string;
 }
 
