@@ -4,10 +4,12 @@ import { readAbout } from './about-catalogue.ts';
 import { readText } from './document.ts';
 import { readKinds } from './kinds.ts';
 import { lintAge } from './lint-age.ts';
+import { pastedCases } from './lint-case.ts';
 import { lintCitations } from './lint-citations.ts';
 import { lintCounts, type UsualCounts } from './lint-counts.ts';
 import { lintEdges } from './lint-edges.ts';
 import { lintEdits } from './lint-edits.ts';
+import { lintExceptions } from './lint-exceptions.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { lintGaps } from './lint-gaps.ts';
 import { lintGraph } from './lint-graph.ts';
@@ -22,11 +24,14 @@ import { lintWords } from './lint-words.ts';
 import { type LawData, readLaw, yamlFiles } from './read-catalogue.ts';
 import { readSuppliers, type SupplierFolder } from './supplier-folder.ts';
 import { lintSuppliers, type MatchAmong } from './supplier-lint.ts';
-import { placeOfFinding, type ReadFiles } from './where-defined.ts';
+import { nothingRead, placeOfFinding } from './where-defined.ts';
 
-/** A finding with `file:line:column` of what it is about, relative to the catalogue's folder; null where nobody can say. */
-export interface PlacedFinding extends LintFinding {
+/** A finding as it is told. */
+export interface PlacedFinding extends Omit<LintFinding, 'shows'> {
+  /** `file:line:column` of what it is about, relative to the catalogue's folder; null where nobody can say. */
   readonly place: string | null;
+  /** Cases in the words of the cases files that fail for it, to paste beside the law; null where none can show it. */
+  readonly case: string | null;
 }
 
 /** What the lints are run over: the data that is checked, among all that it may refer to. */
@@ -55,6 +60,7 @@ export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedD
       ...lintHistory(each),
       ...lintCitations(each, law.sources),
       ...lintLogic(each, law.vocabulary),
+      ...lintExceptions(each, law.vocabulary),
       ...lintGaps(each, law.vocabulary, law.questions),
       ...lintReaders(each),
     ]),
@@ -100,10 +106,15 @@ export function compileFindings(
   ];
   const rank = ({ severity, where, lint }: LintFinding): string =>
     `${['error', 'warning', 'note'].indexOf(severity)} ${where} ${lint}`;
-  const files: ReadFiles = new Map();
+  const files = nothingRead();
   const placeOf = (where: string): string | null =>
     /:\d+:\d+$/.test(where) ? where : placeOfFinding(where, [{ folder, named: '' }], files);
+  const anySupplier = supply.suppliers[0]?.id ?? null;
   return findings
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-    .map((finding) => ({ ...finding, place: placeOf(finding.where) }));
+    .map(({ shows, ...finding }) => ({
+      ...finding,
+      place: placeOf(finding.where),
+      case: shows === undefined ? null : pastedCases(shows.law, shows.cases, anySupplier),
+    }));
 }

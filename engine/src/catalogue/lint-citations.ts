@@ -1,6 +1,7 @@
 import type { Citation, Clause, LawEvent, Prohibition, SupplierGroup } from '../model/prohibition.ts';
 import type { SourceDocument } from '../model/source-document.ts';
-import { type LintFinding, lintError, lintNote } from './lint-finding.ts';
+import { caseOfDate, caseOfHour, caseUnheardOf } from './lint-event-case.ts';
+import { type LintFinding, lintError, lintNote, shownBy } from './lint-finding.ts';
 import {
   datesIn,
   daysAfter,
@@ -20,7 +21,7 @@ export function lintCitations(law: Prohibition, list: readonly SourceDocument[])
   return [
     ...law.clauses.flatMap((clause) => clauseFindings(`${law.id}/${clause.id}`, clause, sources)),
     ...law.events.flatMap((event) =>
-      eventFindings(`${law.id}#${event.id}`, event, sources, {
+      eventFindings(law, event, sources, {
         ends: ends.has(event.id),
         begins: begins.has(event.id),
       }),
@@ -80,12 +81,14 @@ function quoteFindings(where: string, cites: readonly Citation[], sources: Sourc
   });
 }
 
-function eventFindings(
-  where: string,
-  event: LawEvent,
-  sources: Sources,
-  used: { readonly ends: boolean; readonly begins: boolean },
-): LintFinding[] {
+/** Whether clauses begin with an event, and whether they end with it. */
+interface UseOfEvent {
+  readonly ends: boolean;
+  readonly begins: boolean;
+}
+
+function eventFindings(law: Prohibition, event: LawEvent, sources: Sources, used: UseOfEvent): LintFinding[] {
+  const where = `${law.id}#${event.id}`;
   const readings = event.alternatives.map(({ cite }) => cite);
   const found = quoteFindings(where, [event.cite, ...readings], sources);
   for (const { source } of readings) {
@@ -97,54 +100,68 @@ function eventFindings(
   const published = sources.get(event.cite.source)?.published ?? null;
   if (published !== null && event.known < published) {
     const message = `It is said to be known on ${event.known}, and what it cites was published on ${published}.`;
-    found.push(
-      lintError('known-before-published', where, message, 'Correct known, or cite what was public.'),
+    const early = lintError(
+      'known-before-published',
+      where,
+      message,
+      'Correct known, or cite what was public.',
     );
+    found.push(shownBy(law, caseUnheardOf(law, event), early));
   }
-  return event.at === null ? found : [...found, ...dateFindings(where, event, event.at, used)];
+  return event.at === null ? found : [...found, ...dateFindings(law, event, event.at, used)];
 }
 
-function dateFindings(
-  where: string,
-  { cite, asWritten, zone, alternatives }: LawEvent,
-  at: string,
-  used: { readonly ends: boolean; readonly begins: boolean },
-): LintFinding[] {
-  const found: LintFinding[] = [];
+function dateFindings(law: Prohibition, event: LawEvent, at: string, used: UseOfEvent): LintFinding[] {
+  const { cite, asWritten } = event;
+  const where = `${law.id}#${event.id}`;
   const day = at.slice(0, 10);
+  const found = [
+    ...boundFindings(law, event, `${cite.quote ?? ''} ${asWritten ?? ''}`, used),
+    ...seasonFindings(law, event, at),
+  ];
   const quoted = datesIn(cite.quote ?? '');
   // An end is half-open: what lasts through a day ends with the next.
-  if (quoted.length > 0 && !quoted.some((each) => each === day || daysAfter(each, 1) === day)) {
-    const message = `It is dated ${day}, and its quote names ${quoted.join(', ')}.`;
-    found.push(lintError('cite-names-other-date', where, message, 'Correct the date or the quote.'));
-  }
-  found.push(...boundFindings(where, day, `${cite.quote ?? ''} ${asWritten ?? ''}`, used));
-  const zoned = /\b([ECMP])([SD])T\b/.exec(asWritten ?? '');
-  if (zoned && alternatives.length === 0) {
-    const real = abbreviation(at, zone);
-    if (real !== zoned[0] && /^[ECMP][SD]T$/.test(real)) {
-      const message = `It is written ${zoned[0]}, and on ${day} the clocks there show ${real}.`;
-      found.push(lintError('zone-vs-season', where, message, 'Give both readings as alternatives.'));
-    }
-  }
-  return found;
+  if (quoted.length === 0 || quoted.some((each) => each === day || daysAfter(each, 1) === day)) return found;
+  const message = `It is dated ${day}, and its quote names ${quoted.join(', ')}.`;
+  const other = lintError('cite-names-other-date', where, message, 'Correct the date or the quote.');
+  return [shownBy(law, caseOfDate(law, event, quoted[0] ?? day), other), ...found];
 }
 
 /** Intervals are half-open: an event is the first day of what it begins, and the first without what it ends. */
-function boundFindings(
-  where: string,
-  day: string,
-  words: string,
-  used: { readonly ends: boolean; readonly begins: boolean },
-): LintFinding[] {
+function boundFindings(law: Prohibition, event: LawEvent, words: string, used: UseOfEvent): LintFinding[] {
+  const day = event.at?.slice(0, 10);
   const ends = [...daysSaidToLast(words).map((last) => daysAfter(last, 1)), ...daysSaidToEnd(words)];
   const begins = [...daysSaidToBegin(words), ...daysSaidToPass(words).map((last) => daysAfter(last, 1))];
   return [used.ends ? ends : [], used.begins ? begins : []].flatMap((dates) => {
     const near = dates.find((date) => daysAfter(date, -1) === day || daysAfter(date, 1) === day);
-    if (near === undefined || dates.includes(day)) return [];
+    if (near === undefined || (day !== undefined && dates.includes(day))) return [];
     const message = `It is dated ${day}, and by its words the first day ${dates === ends ? 'without it' : 'of it'} is ${near}.`;
-    return [lintError('interval-vs-quote', where, message, `Date it ${near}.`)];
+    const found = lintError('interval-vs-quote', `${law.id}#${event.id}`, message, `Date it ${near}.`);
+    return [shownBy(law, caseOfDate(law, event, near), found)];
   });
+}
+
+/** Hours from Greenwich that the letters of a zone stand for in winter; in summer one more. */
+const WINTER: Readonly<Record<string, number>> = { E: -5, C: -6, M: -7, P: -8 };
+
+/** A time of winter written for a day of summer, or the reverse: which hour is meant, nobody can say. */
+function seasonFindings(law: Prohibition, event: LawEvent, at: string): LintFinding[] {
+  const { asWritten, zone, alternatives } = event;
+  const zoned = /\b([ECMP])([SD])T\b/.exec(asWritten ?? '');
+  if (zoned === null || alternatives.length > 0) return [];
+  const real = abbreviation(at, zone);
+  if (real === zoned[0] || !/^[ECMP][SD]T$/.test(real)) return [];
+  const message = `It is written ${zoned[0]}, and on ${at.slice(0, 10)} the clocks there show ${real}.`;
+  const found = lintError(
+    'zone-vs-season',
+    `${law.id}#${event.id}`,
+    message,
+    'Give both readings as alternatives.',
+  );
+  // The same hour by a clock that is an hour ahead comes an hour sooner.
+  const summer = (WINTER[zoned[1] ?? ''] ?? 0) + 1;
+  const isSummer = at.includes(`-${String(-summer).padStart(2, '0')}:00`);
+  return [shownBy(law, at.includes('T') ? caseOfHour(law, event, at, isSummer) : [], found)];
 }
 
 function abbreviation(at: string, zone: string): string {

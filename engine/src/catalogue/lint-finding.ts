@@ -1,3 +1,6 @@
+import type { Prohibition } from '../model/prohibition.ts';
+import type { ShownCase } from './lint-case.ts';
+
 /** One thing wrong with the catalogue's data, with what to do. */
 export interface LintFinding {
   readonly lint: string;
@@ -7,17 +10,17 @@ export interface LintFinding {
   readonly where: string;
   readonly message: string;
   readonly remedy: string;
-  /** A case in the words of the cases files that fails for it, ready to paste; left out where none can show it. */
-  readonly case?: string;
+  /** Cases that fail for it; left out where none can show it. */
+  readonly shows?: { readonly law: Prohibition; readonly cases: readonly ShownCase[] };
 }
 
 export function lintError(lint: string, where: string, message: string, remedy: string): LintFinding {
   return { lint, severity: 'error', where, message, remedy };
 }
 
-/** The finding with a case that shows it. */
-export function shownBy(shown: string, finding: LintFinding): LintFinding {
-  return { ...finding, case: shown };
+/** The finding with cases of a law that fail for it. */
+export function shownBy(law: Prohibition, cases: readonly ShownCase[], finding: LintFinding): LintFinding {
+  return { ...finding, shows: { law, cases } };
 }
 
 export function lintNote(lint: string, where: string, message: string, remedy: string): LintFinding {

@@ -2,8 +2,10 @@ import type { Vocabulary } from '../model/catalogue.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
 import { broader } from './broader-words.ts';
-import { type LintFinding, lintWarning } from './lint-finding.ts';
+import type { ShownCase } from './lint-case.ts';
+import { type LintFinding, lintWarning, shownBy } from './lint-finding.ts';
 import { questionsOf } from './lint-law.ts';
+import { answersFor, conditionsOf } from './lint-tables.ts';
 
 /** So many countries of a cell are named. */
 const MOST_NAMED = 5;
@@ -19,16 +21,14 @@ export function lintGaps(
 
 /** A class with the countries from which a clause covers it; null where it covers it from anywhere. */
 interface Row {
+  readonly clause: Clause;
   readonly covered: string;
   readonly countries: readonly string[] | null;
 }
 
 /** Law that goes by class and country of production, whoever made it: each class from each country that it names. */
-function emptyCells(
-  { id, clauses }: Prohibition,
-  vocabulary: Vocabulary,
-  questions: readonly Question[],
-): LintFinding[] {
+function emptyCells(law: Prohibition, vocabulary: Vocabulary, questions: readonly Question[]): LintFinding[] {
+  const { id, clauses } = law;
   const countriesOf = new Map(
     questions.flatMap((each) =>
       each.derive?.kind === 'country-of-origin' ? [[each.id, each.derive.countries]] : [],
@@ -47,7 +47,8 @@ function emptyCells(
     if (left.length === 0) return [];
     const shown = [...left.slice(0, MOST_NAMED), ...(left.length > MOST_NAMED ? ['and others'] : [])];
     const message = `No clause says what holds of ${kind} from ${shown.join(', ')}, from where other classes are covered.`;
-    return [lintWarning('gap', id, message, 'Add the clause, or the countries to its question.')];
+    const found = lintWarning('gap', id, message, 'Add the clause, or the countries to its question.');
+    return [shownBy(law, cellCases(kind, left, rows, countriesOf), found)];
   });
 }
 
@@ -57,14 +58,38 @@ function rowsOf(clause: Clause, countriesOf: ReadonlyMap<string, readonly string
     return countries === undefined ? [] : [countries];
   });
   const countries = lists.length === 0 ? null : lists.flat();
-  return clause.object.classes.map((covered) => ({ covered, countries }));
+  return clause.object.classes.map((covered) => ({ clause, covered, countries }));
+}
+
+/** A thing of the class from the first country that no clause speaks of, treated as the others are. */
+function cellCases(
+  kind: string,
+  [country]: readonly string[],
+  rows: readonly Row[],
+  countriesOf: ReadonlyMap<string, readonly string[]>,
+): ShownCase[] {
+  const row = rows.find(({ countries }) => country !== undefined && countries?.includes(country));
+  if (country === undefined || row === undefined) return [];
+  const { clause } = row;
+  const answers = [...(answersFor(conditionsOf(clause)) ?? [])].map(([question, yes]): [string, boolean] => {
+    const countries = countriesOf.get(question);
+    return [question, countries === undefined ? yes : countries.includes(country)];
+  });
+  const elsewhere = rows
+    .flatMap((each) => questionsOf(each.clause))
+    .flatMap((question) => {
+      const countries = countriesOf.get(question);
+      return countries === undefined ? [] : [[question, countries.includes(country)] as const];
+    });
+  const facts = new Map([...answers, ...elsewhere]);
+  const sentence = `It is ${kind} from ${country}.`;
+  const shown = { id: `${kind}-from-${country.toLowerCase()}`, sentence, clause, facts };
+  return [{ ...shown, product: kind, wants: clause.effect }];
 }
 
 /** What a title says is done ("sale", "procurement of"), as far as an act of the vocabulary is one plain word. */
-function actsOfTheTitle(
-  { id, title, shortTitle, clauses }: Prohibition,
-  { activities }: Vocabulary,
-): LintFinding[] {
+function actsOfTheTitle(law: Prohibition, { activities }: Vocabulary): LintFinding[] {
+  const { id, title, shortTitle, clauses } = law;
   const said = new Set(`${title} ${shortTitle}`.toLowerCase().match(/\p{L}+/gu) ?? []);
   const done = new Set(
     clauses
@@ -79,7 +104,11 @@ function actsOfTheTitle(
     .filter((each) => !done.has(each.id) && formsOf(each.id).some((form) => said.has(form)))
     .map((each) => {
       const message = `Its title speaks of what the vocabulary calls "${each.id}", and no clause does.`;
-      return lintWarning('gap', id, message, 'Add the clause, or say the title in other words.');
+      const found = lintWarning('gap', id, message, 'Add the clause, or say the title in other words.');
+      const clause = clauses.find(({ mode }) => mode === null);
+      if (clause === undefined) return found;
+      const shown = { id: `${each.id}-as-in-the-title`, sentence: 'It does what the title speaks of.' };
+      return shownBy(law, [{ ...shown, clause, activity: each.id, wants: clause.effect }], found);
     });
 }
 

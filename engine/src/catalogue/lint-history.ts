@@ -1,5 +1,6 @@
 import type { Clause, LawEvent, Prohibition } from '../model/prohibition.ts';
-import { type LintFinding, lintError } from './lint-finding.ts';
+import type { ShownCase } from './lint-case.ts';
+import { type LintFinding, lintError, shownBy } from './lint-finding.ts';
 
 /** Checks a law's two clocks: one row for each clause, no hole where one was closed, none in force unheard of. */
 export function lintHistory(law: Prohibition): LintFinding[] {
@@ -26,12 +27,17 @@ function repeatedIds(law: Prohibition): LintFinding[] {
   });
 }
 
-function holes(law: Prohibition, { id, known }: Clause): LintFinding[] {
+function holes(law: Prohibition, clause: Clause): LintFinding[] {
+  const { id, known } = clause;
   if (known.to === 'open' || known.to === 'unknown') return [];
   if (law.clauses.some((other) => other.known.from === known.to)) return [];
   const message = `What was known of it ends with ${known.to}, and no clause is known from there.`;
   const remedy = 'Add the row that took its place, with known.from at that event.';
-  return [lintError('hole-in-history', `${law.id}/${id}`, message, remedy)];
+  const closed = law.events.find((event) => event.id === known.to)?.known.slice(0, 10);
+  const shown = { id: `${id}-once-${known.to}`, sentence: `What holds is known since ${known.to} too.` };
+  const cases: ShownCase[] =
+    closed === undefined ? [] : [{ ...shown, clause, asKnown: closed, wants: clause.effect }];
+  return [shownBy(law, cases, lintError('hole-in-history', `${law.id}/${id}`, message, remedy))];
 }
 
 function unheardOf(law: Prohibition, clause: Clause, events: ReadonlyMap<string, LawEvent>): LintFinding[] {
@@ -41,5 +47,13 @@ function unheardOf(law: Prohibition, clause: Clause, events: ReadonlyMap<string,
   if (from === undefined || known === undefined || from >= known) return [];
   const message = `It prohibits from ${from}, and nobody could know before ${known}.`;
   const remedy = 'Correct the events, or say "reaches-back: true" where the law does.';
-  return [lintError('valid-before-known', `${law.id}/${clause.id}`, message, remedy)];
+  const sentence = 'It is done on the first day, by what anybody can know then.';
+  const shown: ShownCase = {
+    id: `${clause.id}-on-the-first-day`,
+    sentence,
+    clause,
+    asKnown: from,
+    wants: 'prohibited',
+  };
+  return [shownBy(law, [shown], lintError('valid-before-known', `${law.id}/${clause.id}`, message, remedy))];
 }

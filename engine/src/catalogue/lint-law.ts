@@ -1,5 +1,5 @@
 import type { Citation, Clause, LawEvent, Prohibition } from '../model/prohibition.ts';
-import { type LintFinding, lintError } from './lint-finding.ts';
+import { type LintFinding, lintError, shownBy } from './lint-finding.ts';
 import { suggest } from './nearest-word.ts';
 import { questionsIn } from './questions-in.ts';
 import type { LawData } from './read-catalogue.ts';
@@ -73,7 +73,11 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
       if (event !== null) refer(where, 'event', event, [...events.keys()]);
       if (holidays !== null) refer(where, 'holidays', holidays, known.holidays);
     }
-    findings.push(...lintClause(where, clause, events), ...lintAnchor(where, clause, events, known));
+    findings.push(
+      ...emptyIntervals(prohibition, clause),
+      ...lintClause(where, clause),
+      ...lintAnchor(where, clause, events, known),
+    );
   }
   findings.push(...lintExceptionCycles(prohibition));
   return findings;
@@ -85,25 +89,29 @@ export function dangling(where: string, what: string, word: string, valid: reado
   return lintError(`dangling-${what}`, where, message, suggest(word, valid));
 }
 
-function lintClause(where: string, clause: Clause, events: ReadonlyMap<string, LawEvent>): LintFinding[] {
+/** A clause that ends before it begins, or of which knowledge does. */
+function emptyIntervals(law: Prohibition, clause: Clause): LintFinding[] {
+  const eventOf = (id: string): LawEvent | undefined => law.events.find((event) => event.id === id);
+  const [from, to] = [eventOf(clause.valid.from)?.at, eventOf(clause.valid.to)?.at];
+  const [heard, closed] = [eventOf(clause.known.from)?.known, eventOf(clause.known.to)?.known];
+  const told = (key: string, message: string): LintFinding => {
+    const remedy = `Correct the events that ${key}.from and ${key}.to name.`;
+    const shown = { id: `${clause.id}-begins`, sentence: `It is done when ${clause.id} begins.` };
+    const found = lintError('empty-interval', `${law.id}/${clause.id}`, message, remedy);
+    return shownBy(law, [{ ...shown, clause, wants: clause.effect }], found);
+  };
+  return [
+    ...(from && to && Date.parse(from) >= Date.parse(to)
+      ? [told('valid', `It ends (${to}) no later than it begins (${from}).`)]
+      : []),
+    ...(heard && closed && heard >= closed
+      ? [told('known', `What is known of it ends (${closed}) no later than it begins (${heard}).`)]
+      : []),
+  ];
+}
+
+function lintClause(where: string, clause: Clause): LintFinding[] {
   const findings: LintFinding[] = [];
-  const from = events.get(clause.valid.from)?.at;
-  const to = events.get(clause.valid.to)?.at;
-  if (from && to && Date.parse(from) >= Date.parse(to)) {
-    findings.push({
-      lint: 'empty-interval',
-      severity: 'error',
-      where,
-      message: `It ends (${to}) no later than it begins (${from}).`,
-      remedy: 'Correct the events that valid.from and valid.to name.',
-    });
-  }
-  const [heard, closed] = [events.get(clause.known.from)?.known, events.get(clause.known.to)?.known];
-  if (heard && closed && heard >= closed) {
-    const message = `What is known of it ends (${closed}) no later than it begins (${heard}).`;
-    const remedy = 'Correct the events that known.from and known.to name.';
-    findings.push(lintError('empty-interval', where, message, remedy));
-  }
   if (clause.cite.every((cite) => cite.pin === null)) {
     findings.push({
       lint: 'pin-too-coarse',

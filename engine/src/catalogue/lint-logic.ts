@@ -1,90 +1,69 @@
 import type { Vocabulary } from '../model/catalogue.ts';
-import type { Clause, Condition, LawEvent, Prohibition } from '../model/prohibition.ts';
-import { broader } from './broader-words.ts';
-import { type LintFinding, lintError, lintNote } from './lint-finding.ts';
-import { questionsIn } from './questions-in.ts';
+import type { Clause, Prohibition } from '../model/prohibition.ts';
+import type { ShownCase } from './lint-case.ts';
+import { type LintFinding, lintError, lintNote, shownBy } from './lint-finding.ts';
+import { bothReach, inForceAtOnce, isWithin } from './lint-reach.ts';
+import { allHold, answersFor, answersOf, conditionsOf, tableOf } from './lint-tables.ts';
 
-/** Truth tables are written out up to so many questions; beyond, nothing is said. */
-const MOST_QUESTIONS = 12;
 /** Pairs are held against each other in laws of up to so many clauses. */
 const MOST_CLAUSES = 300;
 
 /**
  * Checks a law's conditions by writing out their truth tables: clauses that never apply, questions whose
- * answer changes nothing, exceptions that leave nothing, and two clauses that say yes and no to one act.
+ * answer changes nothing, and two clauses that say yes and no to one act.
  */
 export function lintLogic(law: Prohibition, vocabulary: Vocabulary): LintFinding[] {
   return [
-    ...law.clauses.flatMap((clause) => constantFindings(`${law.id}/${clause.id}`, clause)),
-    ...law.clauses.flatMap((clause) => alwaysExcepted(law, clause, vocabulary)),
+    ...law.clauses.flatMap((clause) => constantFindings(law, clause)),
     ...pairsOf(law.clauses).flatMap(([a, b]) => pairFindings(law, a, b, vocabulary)),
   ];
 }
 
-/** Answers to a list of questions: the bit at a question's place is its answer. */
-type Row = number;
-/** The place of each question in a row. */
-type Places = ReadonlyMap<string, number>;
-
-function conditionsOf({ nexus, when }: Clause): Condition[] {
-  return [nexus, when].filter((each) => each !== null);
-}
-
-function holds(tree: Condition, row: Row, places: Places): boolean {
-  switch (tree.kind) {
-    case 'question':
-      return (row & (1 << (places.get(tree.id) ?? 0))) !== 0;
-    case 'not':
-      return !holds(tree.of, row, places);
-    case 'all':
-      return tree.of.every((each) => holds(each, row, places));
-    case 'any':
-      return tree.of.some((each) => holds(each, row, places));
-  }
-}
-
-/** The questions of conditions with every way to answer them; null where there are too many. */
-function tableOf(
-  trees: readonly Condition[],
-): { readonly places: Places; readonly rows: readonly Row[] } | null {
-  const questions = [...new Set(trees.flatMap(questionsIn))];
-  if (questions.length > MOST_QUESTIONS) return null;
-  const places = new Map(questions.map((id, place) => [id, place]));
-  return { places, rows: Array.from({ length: 2 ** questions.length }, (_, row) => row) };
-}
-
-function constantFindings(where: string, clause: Clause): LintFinding[] {
+function constantFindings(law: Prohibition, clause: Clause): LintFinding[] {
+  const where = `${law.id}/${clause.id}`;
   const trees = conditionsOf(clause);
   const table = tableOf(trees);
   if (table === null || trees.length === 0) return [];
   const { places, rows } = table;
-  const applies = (row: Row): boolean => trees.every((tree) => holds(tree, row, places));
+  const applies = (row: number): boolean => allHold(trees, row, places);
   if (!rows.some(applies)) {
     const message = 'No answers to its questions make it apply.';
-    return [lintError('never-applies', where, message, 'Correct nexus and when.')];
+    const facts = new Map([...places].map(([id]) => [id, true]));
+    const sentence = `There is a case to which ${clause.id} applies.`;
+    const shown = { id: `${clause.id}-applies`, sentence, clause, facts, wants: clause.effect };
+    return [shownBy(law, [shown], lintError('never-applies', where, message, 'Correct nexus and when.'))];
   }
   return [...places].flatMap(([id, place]) => {
     if (rows.some((row) => applies(row) !== applies(row ^ (1 << place)))) return [];
     const message = `The answer to ${id} never changes whether it applies.`;
     const remedy = 'Leave the question out, or correct the condition.';
-    return [lintError('constant-question', where, message, remedy)];
+    const row = rows.find((each) => applies(each) && (each & (1 << place)) !== 0);
+    const cases = row === undefined ? [] : flipOf(clause, id, answersOf(row, places));
+    return [shownBy(law, cases, lintError('constant-question', where, message, remedy))];
   });
 }
 
-/** An exception without a condition that is as broad as its base leaves nothing of it. */
-function alwaysExcepted(law: Prohibition, exception: Clause, vocabulary: Vocabulary): LintFinding[] {
-  if (exception.mode !== 'undercuts' || conditionsOf(exception).length > 0 || exception.openNorm !== null)
-    return [];
-  const bases = law.clauses.filter((base) =>
-    exception.excepts === 'all' ? base.mode === null : exception.excepts.includes(base.id),
-  );
-  return bases
-    .filter((base) => isWithin(law, base, exception, vocabulary))
-    .map((base) => {
-      const message = `"${exception.id}" takes it away whatever the case.`;
-      const remedy = 'Give the exception its condition, or remove both.';
-      return lintError('always-excepted', `${law.id}/${base.id}`, message, remedy);
-    });
+/** Two cases that differ in the answer to one question, and ought to differ in what comes of it. */
+function flipOf(clause: Clause, question: string, answers: ReadonlyMap<string, boolean>): ShownCase[] {
+  const id = `${clause.id}-turns-on-${question.replace('q/', '')}`;
+  const yes: ShownCase = {
+    id: `${id}-yes`,
+    sentence: `With yes to ${question}.`,
+    clause,
+    facts: answers,
+    wants: clause.effect,
+  };
+  return [
+    yes,
+    {
+      id: `${id}-no`,
+      sentence: 'The same with no.',
+      clause,
+      facts: new Map(answers).set(question, false),
+      wants: 'not-covered',
+      siblingOf: yes.id,
+    },
+  ];
 }
 
 function pairsOf(clauses: readonly Clause[]): [Clause, Clause][] {
@@ -97,36 +76,35 @@ function pairFindings(law: Prohibition, a: Clause, b: Clause, vocabulary: Vocabu
   if (a.openNorm || b.openNorm) return [];
   const where = `${law.id}/${b.id}`;
   if (a.effect === b.effect) {
-    const narrow = isShadowed(law, a, b, vocabulary)
-      ? [a, b]
-      : isShadowed(law, b, a, vocabulary)
-        ? [b, a]
-        : null;
-    if (narrow === null) return [];
-    const [inner, outer] = narrow;
-    const message = `"${outer?.id}" says the same of every case that it reaches.`;
-    return [
-      lintNote('shadowed', `${law.id}/${inner?.id}`, message, 'Leave it out, or correct the broader one.'),
-    ];
+    if (isShadowed(law, a, b, vocabulary)) return [shadowFinding(law, a, b)];
+    return isShadowed(law, b, a, vocabulary) ? [shadowFinding(law, b, a)] : [];
   }
   const effects = [a.effect, b.effect];
   if (!effects.includes('prohibited') || !effects.some((each) => each === 'allowed' || each === 'exempt'))
     return [];
   const meeting = meetingOf(law, a, b, vocabulary);
   if (meeting === null) return [];
-  const message = `"${a.id}" says ${a.effect} and "${b.id}" says ${b.effect} of one act: ${meeting}.`;
-  return [
-    lintError(
-      'contradiction',
-      where,
-      message,
-      'Make one the exception of the other, or part them by a question or a date.',
-    ),
-  ];
+  const message = `"${a.id}" says ${a.effect} and "${b.id}" says ${b.effect} of one act.`;
+  const remedy = 'Make one the exception of the other, or part them by a question or a date.';
+  return [shownBy(law, [meeting], lintError('contradiction', where, message, remedy))];
 }
 
-/** A case that both clauses reach, in words to make a case of; null where there is none or nobody can tell. */
-function meetingOf(law: Prohibition, a: Clause, b: Clause, vocabulary: Vocabulary): string | null {
+function shadowFinding(law: Prohibition, inner: Clause, outer: Clause): LintFinding {
+  const message = `"${outer.id}" says the same of every case that it reaches.`;
+  const sentence = `A case that ${inner.id} alone decides.`;
+  const shown: ShownCase = {
+    id: `${inner.id}-decides`,
+    sentence,
+    clause: inner,
+    wants: inner.effect,
+    alone: true,
+  };
+  const remedy = 'Leave it out, or correct the broader one.';
+  return shownBy(law, [shown], lintNote('shadowed', `${law.id}/${inner.id}`, message, remedy));
+}
+
+/** A case that both clauses reach; null where there is none or nobody can tell. It ought to come to the milder one. */
+function meetingOf(law: Prohibition, a: Clause, b: Clause, vocabulary: Vocabulary): ShownCase | null {
   const actor = bothReach(a.binds, b.binds, vocabulary.actors, 'anyone');
   const activity = bothReach(a.does, b.does, vocabulary.activities, null);
   if (actor === null || activity === null || !sameMaker(a, b)) return null;
@@ -137,27 +115,29 @@ function meetingOf(law: Prohibition, a: Clause, b: Clause, vocabulary: Vocabular
       ? (either ?? 'any')
       : bothReach(left, right, vocabulary.classes, null);
   if (kind === null || !inForceAtOnce(law, a, b)) return null;
-  const trees = [...conditionsOf(a), ...conditionsOf(b)];
-  const table = tableOf(trees);
-  const row = table?.rows.find((each) => trees.every((tree) => holds(tree, each, table.places)));
-  if (table === null || row === undefined) return null;
-  const facts = [...table.places].map(([id, place]) => `${id}: "${row & (1 << place) ? 'yes' : 'no'}"`);
-  return [`actor ${actor}`, `activity ${activity}`, `product ${kind}`, ...facts].join(', ');
-}
-
-function bothReach(
-  left: readonly string[],
-  right: readonly string[],
-  words: readonly { readonly id: string; readonly says: string; readonly implies: readonly string[] }[],
-  everybody: string | null,
-): string | null {
-  const word = words.find(({ id }) => {
-    const wide = broader(id, words);
-    const reached = (list: readonly string[]): boolean =>
-      list.some((each) => wide.has(each) || each === everybody);
-    return reached(left) && reached(right);
-  });
-  return word?.id ?? null;
+  const facts = answersFor([...conditionsOf(a), ...conditionsOf(b)]);
+  if (facts === null) return null;
+  const [barring, milder] = a.effect === 'prohibited' ? [a, b] : [b, a];
+  const later = (bound: (clause: Clause) => string | null | undefined): string | undefined =>
+    [bound(a), bound(b)]
+      .flatMap((each) => each ?? [])
+      .sort()
+      .at(-1);
+  const eventOf = (id: string) => law.events.find((event) => event.id === id);
+  const conduct = later(({ valid }) => eventOf(valid.from)?.at);
+  const asKnown = later(({ known }) => eventOf(known.from)?.known);
+  return {
+    id: `${milder.id}-and-${barring.id}`,
+    sentence: `${milder.id} says ${milder.effect} of what ${barring.id} prohibits.`,
+    clause: barring,
+    actor,
+    activity,
+    ...(kind === 'any' ? {} : { product: kind }),
+    ...(conduct === undefined ? {} : { conduct }),
+    ...(asKnown === undefined ? {} : { asKnown: asKnown.slice(0, 10) }),
+    facts,
+    wants: milder.effect,
+  };
 }
 
 /** What is allowed of a class whoever made it does not speak of makers that the law bars by name, nor the reverse. */
@@ -165,59 +145,10 @@ function sameMaker(a: Clause, b: Clause): boolean {
   return a.object.madeBy === b.object.madeBy;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-function spansOf(law: Prohibition, { valid, known }: Clause): { readonly valid: Span; readonly known: Span } {
-  const events = new Map(law.events.map((event) => [event.id, event]));
-  const span = (bounds: Clause['valid'], of: (event: LawEvent) => string | null): Span => {
-    const instant = (id: string): number => {
-      const event = events.get(id);
-      const text = event ? of(event) : null;
-      return text === null ? Number.POSITIVE_INFINITY : Date.parse(text);
-    };
-    return { from: instant(bounds.from), to: instant(bounds.to) };
-  };
-  return { valid: span(valid, (event) => event.at), known: span(known, (event) => event.known) };
-}
-
-function inForceAtOnce(law: Prohibition, a: Clause, b: Clause): boolean {
-  const [left, right] = [spansOf(law, a), spansOf(law, b)];
-  const meet = (one: Span, other: Span): boolean =>
-    one.from === other.from || Math.max(one.from, other.from) < Math.min(one.to, other.to);
-  return meet(left.valid, right.valid) && meet(left.known, right.known);
-}
-
-/** Whether every case that the inner clause reaches, conditions apart, is one that the outer reaches. */
-function isWithin(law: Prohibition, inner: Clause, outer: Clause, vocabulary: Vocabulary): boolean {
-  const reaches = (
-    list: readonly string[],
-    by: readonly string[],
-    words: Vocabulary['classes'] | Vocabulary['actors'],
-  ): boolean => list.every((word) => by.some((each) => each === 'anyone' || broader(word, words).has(each)));
-  const classes = outer.object.classes.length === 0;
-  const [one, other] = [spansOf(law, inner), spansOf(law, outer)];
-  const covers = (wide: Span, narrow: Span): boolean => wide.from <= narrow.from && narrow.to <= wide.to;
-  return (
-    reaches(inner.binds, outer.binds, vocabulary.actors) &&
-    reaches(inner.does, outer.does, vocabulary.activities) &&
-    (outer.object.madeBy === null || outer.object.madeBy === inner.object.madeBy) &&
-    (classes ||
-      (inner.object.classes.length > 0 &&
-        reaches(inner.object.classes, outer.object.classes, vocabulary.classes))) &&
-    covers(other.valid, one.valid) &&
-    covers(other.known, one.known)
-  );
-}
-
 function isShadowed(law: Prohibition, inner: Clause, outer: Clause, vocabulary: Vocabulary): boolean {
   if (!isWithin(law, inner, outer, vocabulary) || inner.contractClause !== outer.contractClause) return false;
   const [mine, theirs] = [conditionsOf(inner), conditionsOf(outer)];
   const table = tableOf([...mine, ...theirs]);
   if (table === null) return false;
-  const all = (trees: readonly Condition[], row: Row): boolean =>
-    trees.every((tree) => holds(tree, row, table.places));
-  return table.rows.every((row) => !all(mine, row) || all(theirs, row));
+  return table.rows.every((row) => !allHold(mine, row, table.places) || allHold(theirs, row, table.places));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isPair, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+import { CST, LineCounter, Parser } from 'yaml';
 import { readText } from './document.ts';
 import { rowOf } from './indicator-expand.ts';
 import { yamlFiles } from './read-catalogue.ts';
@@ -33,8 +33,22 @@ const KEYED: ReadonlySet<string> = new Set([
   ...['events', 'groups'],
 ]);
 
-/** Files that were read on the way, so that many findings cost one reading. */
-export type ReadFiles = Map<string, { readonly text: string; definitions: readonly Definition[] | null }>;
+/** What was read on the way, so that many findings cost one reading. */
+export interface ReadFiles {
+  readonly folders: Map<string, readonly string[]>;
+  readonly files: Map<string, ReadFile>;
+}
+
+export function nothingRead(): ReadFiles {
+  return { folders: new Map(), files: new Map() };
+}
+
+interface ReadFile {
+  readonly text: string;
+  /** What may be defined in it, by a look at its words. */
+  readonly perhaps: ReadonlySet<string>;
+  definitions: readonly Definition[] | null;
+}
 
 interface Definition {
   readonly id: string;
@@ -51,7 +65,7 @@ export function placesOf(
   kind: DefinedKind,
   id: string,
   searched: readonly SearchedFolder[],
-  files: ReadFiles = new Map(),
+  files: ReadFiles = nothingRead(),
 ): string[] {
   const { part, within }: { part: string; within: readonly string[] } = DEFINED[kind];
   const written = kind === 'indicator' ? rowOf(id) : id;
@@ -66,7 +80,7 @@ export function placesOf(
 export function placeOfFinding(
   where: string,
   searched: readonly SearchedFolder[],
-  files: ReadFiles = new Map(),
+  files: ReadFiles = nothingRead(),
 ): string | null {
   const [, law = where, mark = '', part = null] = /^([^/#]+)([/#])(.+)$/.exec(where) ?? [];
   const own = placesOf('prohibition', law, searched, files)[0];
@@ -96,38 +110,57 @@ function definitionsIn(
   { folder, named }: SearchedFolder,
   part: string,
   id: string,
-  files: ReadFiles,
+  read: ReadFiles,
 ): readonly Definition[] {
   const path = join(folder, part);
-  if (!existsSync(path)) return [];
-  return (part.endsWith('.yaml') ? [path] : yamlFiles(path)).flatMap((file) => {
-    const read = files.get(file) ?? { text: readText(file), definitions: null };
-    files.set(file, read);
-    if (!read.text.includes(id)) return [];
-    read.definitions ??= definitionsOf(read.text, join(named, relative(folder, file)));
-    return read.definitions;
+  const files = read.folders.get(path) ?? filesOf(path);
+  read.folders.set(path, files);
+  return files.flatMap((file) => {
+    const found = read.files.get(file) ?? fileOf(readText(file));
+    read.files.set(file, found);
+    if (!found.perhaps.has(id)) return [];
+    found.definitions ??= definitionsOf(found.text, join(named, relative(folder, file)));
+    return found.definitions;
   });
 }
 
+function filesOf(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  return path.endsWith('.yaml') ? [path] : yamlFiles(path);
+}
+
+/** A word after `id:`, and a word before a colon: one of them is where an id is defined. */
+const PERHAPS_DEFINED = /\bid["']?:\s+["']?([^\s"',}]+)|([^\s"',{[]+)["']?:(?=\s)/g;
+
+function fileOf(text: string): ReadFile {
+  const words = [...text.matchAll(PERHAPS_DEFINED)].map((match) => match[1] ?? match[2] ?? '');
+  return { text, perhaps: new Set(words), definitions: null };
+}
+
+/** Reads the tokens alone: what a file means was read when it was loaded. */
 function definitionsOf(text: string, path: string): Definition[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
   const found: Definition[] = [];
-  const define = (node: unknown, within: string): void => {
-    if (!isScalar(node) || !node.range) return;
-    const at = lines.linePos(node.range[0]);
-    found.push({ id: String(node.value), within, place: `${path}:${at.line}:${at.col}` });
+  const define = (token: CST.Token, within: string): void => {
+    const id = wordOf(token);
+    const at = lines.linePos(token.offset);
+    if (id !== null) found.push({ id, within, place: `${path}:${at.line}:${at.col}` });
   };
-  visit(document, {
-    Pair(_index, pair, ancestors) {
-      const within = keyOf(ancestors.findLast((each) => isPair(each)));
-      if (keyOf(pair) === 'id') define(pair.value, within);
-      else if (KEYED.has(within)) define(pair.key, within);
-    },
-  });
+  const walk = (token: CST.Token | null | undefined, within: string): void => {
+    if (!CST.isCollection(token)) return;
+    for (const { key, value } of token.items) {
+      const word = wordOf(key);
+      if (word === 'id' && value) define(value, within);
+      else if (KEYED.has(within) && key) define(key, within);
+      walk(value, word ?? within);
+    }
+  };
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    if (token.type === 'document') walk(token.value, '');
+  }
   return found;
 }
 
-function keyOf(pair: Pair | undefined): string {
-  return pair && isScalar(pair.key) ? String(pair.key.value) : '';
+function wordOf(token: CST.Token | null | undefined): string | null {
+  return CST.isScalar(token) ? CST.resolveAsScalar(token).value : null;
 }

@@ -95,6 +95,13 @@ export const OPTIONS = [
     yaml: null,
   },
   {
+    name: 'all',
+    value: { kind: 'flag' },
+    help: 'List every note, and not only the first of each kind with how many there are.',
+    env: null,
+    yaml: null,
+  },
+  {
     name: 'supplier',
     value: { kind: 'text', placeholder: 'ID' },
     help: 'Whose product it is.',

@@ -6,12 +6,15 @@ export const catalogueLint: Command = {
   summary: 'check the catalogue against its own rules',
   about: [
     'The catalogue folder of the repository is read. It ends with 1 where there is an error, and with 0 where there are only warnings.',
+    'A note is for whoever edits the data. Of notes of one kind the first is printed with how many there are; --all prints each, as does the JSON.',
+    'Where a case can show the fault it is printed, to be pasted into the cases beside the law.',
   ],
   examples: [
     ['interdict catalogue lint', ''],
+    ['interdict catalogue lint --all', 'with every note'],
     ['interdict catalogue lint --since released/catalogue', 'and what was edited of what is out'],
   ],
   exits: 'check',
-  options: ['output', 'catalogue', 'home', 'since', 'fix'],
+  options: ['output', 'catalogue', 'home', 'since', 'fix', 'all'],
   run: async (call) => (await import('../catalogue-lint.ts')).run(call),
 };
