@@ -1,9 +1,10 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Clause, Prohibition } from '../model/prohibition.ts';
-import { boundariesOf } from './event-time.ts';
+import { standingOtherwise, standings, turningPoints } from './diff-members.ts';
+import { takesAway } from './diff-touched.ts';
+import { type ChangedWords, reachingOtherwise } from './diff-words.ts';
 import { lawIndex } from './law-index.ts';
-import { instantOf } from './zoned-time.ts';
 
 export interface DiffTask {
   /** The prohibition looked at. */
@@ -12,6 +13,9 @@ export interface DiffTask {
   readonly after: Catalogue;
   /** Its clauses, of both catalogues, that can decide differently. */
   readonly clauses: readonly Clause[];
+  readonly words: ChangedWords;
+  /** Questions that are written otherwise. */
+  readonly questions: ReadonlySet<string>;
   readonly asKnown: Instant;
 }
 
@@ -33,27 +37,28 @@ export interface Span {
   readonly until: Instant | null;
 }
 
-/** The spans within which no clause begins or ends. */
+/** The spans within which nothing changes that is not written otherwise. */
 export function spansOf({ before, after }: DiffTask, laws: readonly Prohibition[]): Span[] {
-  const edges = [before, after].flatMap(({ suppliers }) => suppliers.flatMap((each) => each.edges));
-  const dates = edges.flatMap(({ from, until }) => [from, until]).flatMap((date) => date ?? []);
-  const grouped = laws.some(({ groups }) => groups.some(({ closure }) => closure.length > 0));
-  const instants = new Set([
-    ...laws.flatMap((law) => boundariesOf(law).map(({ at }) => at)),
-    ...(grouped ? dates.map((date) => instantOf(date, 'UTC')) : []),
-  ]);
-  const sorted = [...instants].sort((a, b) => a - b);
-  return [null, ...sorted].map((from, index) => ({ from, until: sorted[index] ?? null }));
+  const instants = turningPoints(before, after, laws);
+  return [null, ...instants].map((from, index) => ({ from, until: instants[index] ?? null }));
+}
+
+/** What clauses say together of who does what: a clause alone, or one and an exception to it. */
+interface Frame {
+  readonly binds: readonly string[];
+  readonly does: readonly string[];
+  readonly of: readonly Clause[];
 }
 
 /** Actors and activities of each clause together; a supplier for each way in which it reaches suppliers. */
 export function actsOf(task: DiffTask, laws: readonly Prohibition[]): Act[] {
   const acts = new Map<string, Act>();
-  for (const clause of task.clauses) {
-    const suppliers = suppliersOf(task, clause, laws);
-    const products = productsOf(task, clause);
-    for (const actor of clause.binds) {
-      for (const activity of clause.does) {
+  const { actors, activities } = task.words;
+  for (const { binds, does, of } of framesOf(task)) {
+    const suppliers = of.flatMap((clause) => suppliersOf(task, clause, laws));
+    const products = of.flatMap((clause) => productsOf(task, clause));
+    for (const actor of [...binds, ...reachingOtherwise(actors, binds)]) {
+      for (const activity of [...does, ...reachingOtherwise(activities, does)]) {
         for (const supplier of suppliers) {
           for (const product of products) {
             const act = { actor, activity, supplier, product };
@@ -66,34 +71,73 @@ export function actsOf(task: DiffTask, laws: readonly Prohibition[]): Act[] {
   return [...acts.values()];
 }
 
-/** One of those that both catalogues reach by the clause's group, and each of those that only one of them does. */
+/** An exception may be for fewer actors and for more activities than what it takes away: both have to be met. */
+function framesOf({ clauses, after }: DiffTask): Frame[] {
+  const alone = clauses.map((clause): Frame => ({ ...clause, of: [clause] }));
+  const exceptions = clauses.filter(({ mode }) => mode !== null);
+  const paired = exceptions.flatMap((exception) =>
+    clauses
+      .filter((clause) => takesAway(exception, clause))
+      .map((clause): Frame => {
+        const met = (kind: 'actors' | 'activities', of: 'binds' | 'does'): string[] =>
+          narrower(clause[of], exception[of], (word) => lawIndex(after).broader(kind, [word]));
+        return { binds: met('actors', 'binds'), does: met('activities', 'does'), of: [clause, exception] };
+      }),
+  );
+  return [...alone, ...paired];
+}
+
+/** The words of two lists that are, or imply, one of each. */
+function narrower(
+  one: readonly string[],
+  other: readonly string[],
+  broader: (word: string) => ReadonlySet<string>,
+): string[] {
+  const isOneOf = (word: string, list: readonly string[]): boolean =>
+    list.includes('anyone') || list.some((each) => broader(word).has(each));
+  return [...one, ...other].filter((word) => isOneOf(word, one) && isOneOf(word, other));
+}
+
+/** One of those that both catalogues reach alike by the clause's group, and each of those that they do not. */
 function suppliersOf(
   { id, before, after }: DiffTask,
   clause: Clause,
   laws: readonly Prohibition[],
 ): string[] {
-  const instants = new Set(laws.flatMap((law) => boundariesOf(law).map(({ at }) => at)));
-  const reached = (catalogue: Catalogue): Set<string> => {
-    const group = lawOf(catalogue, id)?.groups.find((each) => each.id === clause.object.madeBy);
-    if (!group) return new Set();
-    const members = [...instants].map((at) => lawIndex(catalogue).members(group, at));
-    // The law's own roots first: one that it names shows more than one that is reached through it.
-    return new Set([...group.roots, ...members.flatMap(({ surely, perhaps }) => [...surely, ...perhaps])]);
+  const instants = turningPoints(before, after, laws);
+  const reached = (catalogue: Catalogue, ofGroup: string | null): ReadonlyMap<string, string> => {
+    const group = lawOf(catalogue, id)?.groups.find((each) => each.id === ofGroup);
+    return group ? standings(catalogue, group, instants) : new Map();
   };
-  const [old, now] = [reached(before), reached(after)];
-  const shared = [...now].find((each) => old.has(each));
-  const different = [...new Set([...old, ...now])].filter((each) => old.has(each) !== now.has(each));
+  const { madeBy } = clause.object;
+  const [old, now] = [reached(before, madeBy), reached(after, madeBy)];
+  const different = standingOtherwise(old, now);
+  const shared = [...now.keys()].find((each) => !different.includes(each));
   const chosen = [...(shared === undefined ? [] : [shared]), ...different];
-  // A law on a class of products asks nothing of the maker.
-  const anybody = [after, before].flatMap(({ suppliers }) => suppliers.slice(0, 1).map((each) => each.id));
-  return chosen.length > 0 ? chosen : anybody.slice(0, 1);
+  if (chosen.length > 0) return chosen;
+  // A law on a class of products asks nothing of the maker: one whom no group of it names shows that best.
+  const named = new Set(laws.flatMap(({ groups }) => groups.flatMap(({ roots }) => roots)));
+  const all = [after, before].flatMap(({ suppliers }) => suppliers.map((each) => each.id));
+  const anybody = all.find((each) => !named.has(each)) ?? all[0];
+  return anybody === undefined ? [] : [anybody];
 }
 
 /** The law's own classes, and each class that the clause names, for one may come out otherwise and all not. */
-function productsOf({ before, after, id }: DiffTask, clause: Clause): (string | null)[] {
-  const classes = [before, after].flatMap(
-    (each) => lawOf(each, id)?.clauses.find((other) => other.id === clause.id)?.object.classes ?? [],
-  );
+function productsOf({ before, after, id, words }: DiffTask, clause: Clause): (string | null)[] {
+  const lists = [before, after].flatMap((each) => {
+    const same = lawOf(each, id)?.clauses.find((other) => other.id === clause.id);
+    return same ? [same.object.classes] : [];
+  });
+  const classes = lists.flat();
   const own = clause.object.madeBy === null ? [] : [null];
-  return [...new Set([...own, ...classes])];
+  const others =
+    lists.some((list) => list.length === 0) && classes.length > 0 ? otherKinds(after, classes) : [];
+  return [...new Set([...own, ...classes, ...reachingOtherwise(words.classes, classes), ...others])];
+}
+
+/** Where a clause names classes and named none, what is of none of them: the broadest words for it. */
+function otherKinds({ vocabulary }: Catalogue, classes: readonly string[]): string[] {
+  return vocabulary.classes.flatMap(({ id, implies }) =>
+    implies.length === 0 && !classes.includes(id) ? [id] : [],
+  );
 }

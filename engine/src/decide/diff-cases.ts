@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import { type Act, actsOf, type DiffTask, lawOf, type Span, spansOf } from './diff-acts.ts';
 import { type Found, type Gathered, gathered } from './diff-gathering.ts';
+import { questionsOf } from './diff-touched.ts';
 import { type Decided, decidedIn, instantIn, placeOf } from './diff-verdicts.ts';
 import { headlineRank } from './headline.ts';
 import { lawIndex } from './law-index.ts';
@@ -59,7 +60,10 @@ function changesIn(
     return known;
   };
   const open = decide([]);
-  const questions = laws.length < 2 ? [] : [...new Set([...open.old.questions, ...open.now.questions])];
+  const questions =
+    laws.length < 2
+      ? []
+      : [...new Set([...open.old.questions, ...open.now.questions, ...takenForGranted(task)])];
   const found: Found[] = [];
   for (const side of ['self', 'counterparty'] as const) {
     const differs = (facts: readonly Fact[]): Found | null => {
@@ -68,7 +72,7 @@ function changesIn(
       return direction && { act, span, side, direction, before: old[side], after: now[side], facts };
     };
     const seen = new Map<CaseChange['direction'], Found>();
-    for (const facts of combinations(questions)) {
+    for (const facts of combinations(questions, task.questions)) {
       if (!canAllBe(facts, task)) continue;
       const change = differs(facts);
       if (change !== null && !seen.has(change.direction)) {
@@ -102,8 +106,19 @@ function canAllBe(facts: readonly Fact[], { before, after }: DiffTask): boolean 
   );
 }
 
-/** No answer at all first. */
-function combinations(questions: readonly string[]): Fact[][] {
+/** Questions of the clauses that are open for nobody, since an answer to them is taken for granted. */
+function takenForGranted({ before, after, clauses }: DiffTask): string[] {
+  const asked = [...new Set(clauses.flatMap(questionsOf))];
+  return asked.filter((id) =>
+    [before, after].some((each) => (lawIndex(each).questions.get(id)?.assume ?? []).length > 0),
+  );
+}
+
+/**
+ * No answer at all first. What nobody answered decides otherwise than both answers only where the question is
+ * changed.
+ */
+function combinations(questions: readonly string[], changed: ReadonlySet<string>): Fact[][] {
   const words = ['yes', 'no'] as const;
   if (questions.length > MOST_COMBINED) {
     const alone = questions.flatMap((question) => words.map((answer) => [{ question, answer }]));
@@ -111,9 +126,12 @@ function combinations(questions: readonly string[]): Fact[][] {
   }
   let made: Fact[][] = [[]];
   for (const question of questions) {
-    made = made.flatMap((facts) => words.map((answer) => [...facts, { question, answer }]));
+    made = made.flatMap((facts) => [
+      ...words.map((answer) => [...facts, { question, answer }]),
+      ...(changed.has(question) ? [facts] : []),
+    ]);
   }
-  return questions.length === 0 ? made : [[], ...made];
+  return [[], ...made];
 }
 
 function directionOf(before: DecidedAs, after: DecidedAs): CaseChange['direction'] | null {

@@ -38,8 +38,8 @@ export interface LawIndex {
   impliedClasses(classes: readonly string[]): ReadonlySet<string>;
   members(group: SupplierGroup, at: Instant): Membership;
   /**
-   * The prohibitions made that can reach a supplier's products: those whose groups it is in, and those with a
-   * clause that names no maker. The same list for the same arguments.
+   * The prohibitions made that can reach a supplier's products: those whose groups it is or was in, since an act of
+   * then goes by the graph of then, and those with a clause that names no maker. The same list for the same arguments.
    */
   reaching(supplier: string, asKnown: Instant): readonly Prohibition[];
   /** The clauses of a prohibition that say something of an activity or of its other side, exceptions left out. */
@@ -78,7 +78,6 @@ function build(catalogue: Catalogue): LawIndex {
   const lists = new WeakMap<readonly string[], Map<WordKind, ReadonlySet<string>>>();
   const activities = new Map<string, ReadonlySet<string>>();
   const implied = new WeakMap<readonly string[], ReadonlySet<string>>();
-  const memberships = new Map<SupplierGroup, Map<number, Membership>>();
   const made = new Map<string, ReadonlySet<string> | null>();
   // The graph changes only where an edge begins or ends: instants between two such are one.
   const edges = catalogue.suppliers.flatMap((supplier) => supplier.edges);
@@ -87,6 +86,8 @@ function build(catalogue: Catalogue): LawIndex {
       .flatMap((edge) => [edge.from, edge.until])
       .flatMap((date) => (date === null ? [] : [instantOf(date, 'UTC')])),
   );
+  const members = membersBy(catalogue.suppliers, changes);
+  const everMembers = membersBy(withoutEnds(catalogue.suppliers), changes);
   const reached = new Map<string, readonly Prohibition[]>();
   const spoken = new Map<string, Map<Prohibition, readonly SpeakingClause[]>>();
   const sides = new Map<string, ReadonlySet<string>>();
@@ -152,15 +153,7 @@ function build(catalogue: Catalogue): LawIndex {
       implied.set(classes, found);
       return found;
     },
-    members(group, at) {
-      const epoch = countUpTo(changes, at);
-      const epochs = memberships.get(group) ?? new Map<number, Membership>();
-      const known = epochs.get(epoch);
-      if (known) return known;
-      const found = membersOf(group, catalogue.suppliers, at);
-      memberships.set(group, epochs.set(epoch, found));
-      return found;
-    },
+    members,
     reaching(supplier, asKnown) {
       const key = `${countUpTo(changes, asKnown)} ${supplier}`;
       const known = reached.get(key);
@@ -169,7 +162,7 @@ function build(catalogue: Catalogue): LawIndex {
         (law) =>
           law.status === 'made' &&
           (law.clauses.some((clause) => clause.mode === null && clause.object.madeBy === null) ||
-            law.groups.some((group) => isMember(index.members(group, asKnown), supplier))),
+            law.groups.some((group) => isMember(everMembers(group, asKnown), supplier))),
       );
       reached.set(key, found);
       return found;
@@ -201,6 +194,28 @@ function build(catalogue: Catalogue): LawIndex {
     },
   };
   return index;
+}
+
+/** Who is in a group at an instant; instants between two changes of the graph are one. */
+function membersBy(suppliers: readonly Supplier[], changes: readonly Instant[]): LawIndex['members'] {
+  const kept = new Map<SupplierGroup, Map<number, Membership>>();
+  return (group, at) => {
+    const epoch = countUpTo(changes, at);
+    const epochs = kept.get(group) ?? new Map<number, Membership>();
+    const known = epochs.get(epoch);
+    if (known) return known;
+    const found = membersOf(group, suppliers, at);
+    kept.set(group, epochs.set(epoch, found));
+    return found;
+  };
+}
+
+/** Suppliers of whose graph no edge ends. */
+function withoutEnds(suppliers: readonly Supplier[]): Supplier[] {
+  return suppliers.map((supplier) => ({
+    ...supplier,
+    edges: supplier.edges.map((edge) => ({ ...edge, until: null })),
+  }));
 }
 
 /** The days from which a question is no longer taken for granted, or a contract may have been renewed. */

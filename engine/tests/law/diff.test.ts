@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { broader } from '../../src/catalogue/broader-words.ts';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 import { answerActivity } from '../../src/decide/activity-answer.ts';
+import type { Case } from '../../src/decide/case.ts';
 import { diffCatalogues } from '../../src/decide/diff-catalogues.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import type { Clause, Prohibition } from '../../src/model/prohibition.ts';
-import type { Question } from '../../src/model/question.ts';
+import type { Assumption, Question } from '../../src/model/question.ts';
+import type { EntityEdge } from '../../src/model/supplier.ts';
 import {
   caseOf,
   catalogueOf,
@@ -27,6 +30,96 @@ const runs = {
 function couldBe(law: Prohibition, facts: Facts, at: number): string {
   const one = caseOf([law], facts, NOW);
   return answerActivity([law], 'use', one, { from: at, until: at + 1 }).answer.couldBe.join();
+}
+
+interface World {
+  readonly law: Prohibition;
+  readonly graph: readonly EntityEdge[];
+  readonly words: { readonly reseller: boolean; readonly deploy: boolean; readonly antivirus: boolean };
+  /** Of the first question no is taken for granted before this day. */
+  readonly assumed: string | null;
+}
+
+const day = fc.option(fc.constantFrom('2024-01-15', '2024-03-15', '2024-06-15'), { nil: null });
+
+/** Small laws for several actors, acts and classes, on a graph with dated edges, with words that imply others. */
+const worlds: fc.Arbitrary<World> = fc
+  .record({
+    law: laws,
+    scopes: fc.array(
+      fc.record({
+        binds: fc.constantFrom(['anyone'], ['business'], ['reseller']),
+        does: fc.constantFrom(['use'], ['deploy']),
+        classes: fc.constantFrom([], ['security'], ['antivirus']),
+      }),
+      { minLength: 8, maxLength: 8 },
+    ),
+    follows: fc.subarray(['subsidiary', 'successor']),
+    owned: fc.boolean(),
+    graph: fc.array(
+      fc
+        .record({
+          kind: fc.constantFrom('subsidiary', 'successor'),
+          to: fc.constant('child'),
+          share: fc.constantFrom('60', '40', null),
+          from: day,
+          until: day,
+        })
+        .map((edge) => ({ ...edge, source: 's', verification: 'primary' }) satisfies EntityEdge),
+      { maxLength: 2 },
+    ),
+    words: fc.record({ reseller: fc.boolean(), deploy: fc.boolean(), antivirus: fc.boolean() }),
+    assumed: day,
+  })
+  .map(({ law, scopes, follows, owned, ...rest }) => ({
+    ...rest,
+    law: {
+      ...law,
+      groups: law.groups.map((group) => ({
+        ...group,
+        closure: follows,
+        threshold: owned ? { share: '50', inclusive: true, aggregate: false } : null,
+      })),
+      clauses: law.clauses.map((clause, i) => {
+        const { binds = [], does = [], classes = [] } = scopes[i] ?? {};
+        return { ...clause, binds, does, object: { ...clause.object, classes } };
+      }),
+    },
+  }));
+
+const TAKEN: Assumption = { answer: 'no', activities: null, unless: [], before: null, says: '' };
+
+function worldOf({ law, graph, words, assumed }: World): Catalogue {
+  const plain = catalogueOf([law]);
+  const [anyone] = plain.vocabulary.actors;
+  const [use] = plain.vocabulary.activities;
+  const [supplier] = plain.suppliers;
+  if (!anyone || !use || !supplier) throw new Error('no words');
+  const implying = (yes: boolean, word: string): string[] => (yes ? [word] : []);
+  return {
+    ...plain,
+    digest: 'sha256:1',
+    vocabulary: {
+      actors: [
+        anyone,
+        { ...anyone, id: 'business' },
+        { ...anyone, id: 'reseller', implies: implying(words.reseller, 'business') },
+      ],
+      activities: [use, { ...use, id: 'deploy', implies: implying(words.deploy, 'use') }],
+      classes: [
+        { id: 'software', says: '', implies: [] },
+        { id: 'security', says: '', implies: [] },
+        { id: 'antivirus', says: '', implies: implying(words.antivirus, 'security') },
+      ],
+    },
+    suppliers: [
+      { ...supplier, edges: graph },
+      { ...supplier, id: 'child' },
+    ],
+    questions: plain.questions.map((each, i) =>
+      i > 0 || assumed === null ? each : { ...each, assume: [{ ...TAKEN, before: assumed }] },
+    ),
+  };
 }
 
 describe('the difference between two catalogues', { timeout: 120_000 }, () => {
@@ -51,6 +144,63 @@ describe('the difference between two catalogues', { timeout: 120_000 }, () => {
         ]);
         expect(spans.some(([from = 0, until = 0]) => from <= at && at < until)).toBe(true);
       }),
+      runs,
+    );
+  });
+
+  it('names the span of every case of anybody, with any thing, that comes out otherwise', () => {
+    const cases = fc.record({
+      role: fc.constantFrom('business', 'reseller'),
+      activity: fc.constantFrom('use', 'deploy'),
+      supplier: fc.constantFrom('supplier', 'child'),
+      kind: fc.constantFrom('software', 'security', 'antivirus'),
+    });
+    fc.assert(
+      fc.property(
+        worlds,
+        worlds,
+        fc.boolean(),
+        cases,
+        someFacts,
+        instants,
+        (old, other, one, given, facts, at) => {
+          // The same law in another world, or another law in the same one, or all of it otherwise.
+          const now = one
+            ? { ...old, graph: other.graph, words: other.words, assumed: other.assumed }
+            : other;
+          const [was, is] = [old, now].map(worldOf);
+          if (!was || !is) throw new Error('two worlds');
+          const decide = (catalogue: Catalogue): string => {
+            const held: Case = {
+              ...caseOf(catalogue.prohibitions, facts, NOW),
+              catalogue,
+              roles: [given.role],
+              supplier: given.supplier,
+              product: { kind: 'classes', classes: [given.kind] },
+            };
+            const laws = catalogue.prohibitions;
+            return answerActivity(laws, given.activity, held, {
+              from: at,
+              until: at + 1,
+            }).answer.couldBe.join();
+          };
+          if (decide(was) === decide(is)) return;
+          const [change] = diffCatalogues(was, is, NOW).prohibitions;
+          const means = (list: 'actors' | 'activities', word: string): string[] =>
+            [was, is].flatMap((each) => [...broader(word, each.vocabulary[list])]);
+          // Told of whom it is about, or of whomever they are too.
+          const told = (change?.cases ?? []).filter(
+            ({ actor, activity }) =>
+              (actor === 'anyone' || means('actors', given.role).includes(actor)) &&
+              means('activities', given.activity).includes(activity),
+          );
+          const spans = told.map(({ from, until }) => [
+            from === null ? Number.NEGATIVE_INFINITY : Date.parse(from),
+            until === null ? Number.POSITIVE_INFINITY : Date.parse(until),
+          ]);
+          expect(spans.some(([from = 0, until = 0]) => from <= at && at < until)).toBe(true);
+        },
+      ),
       runs,
     );
   });
