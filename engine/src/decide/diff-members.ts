@@ -14,7 +14,13 @@ export function turningPoints(
   laws: readonly Prohibition[],
 ): readonly Instant[] {
   const ofClauses = laws.flatMap((law) => boundariesOf(law).map(({ at }) => at));
-  const beside = [before, after].flatMap((each) => lawIndex(each).shifts(laws));
+  const first = Math.min(...ofClauses);
+  // Before anything is in force nothing comes to something else.
+  const beside = [before, after].flatMap((each) =>
+    lawIndex(each)
+      .shifts(laws)
+      .filter((at) => at > first),
+  );
   return [...new Set([...ofClauses, ...beside])].sort((a, b) => a - b);
 }
 

@@ -60,12 +60,14 @@ function dutyWords({ clause, status, deadlines }: Duty): string[] {
   return [`${clause} ${status}${within.join('')}`];
 }
 
-function knows({ vocabulary, suppliers }: Catalogue, act: Act): boolean {
+/** Whether it has every word of an act. A class that is named like a product of another maker is none of this one's. */
+function knows({ vocabulary, suppliers, products }: Catalogue, act: Act): boolean {
   return (
     vocabulary.actors.some(({ id }) => id === act.actor) &&
     vocabulary.activities.some(({ id }) => id === act.activity) &&
     suppliers.some(({ id }) => id === act.supplier) &&
-    (act.product === null || vocabulary.classes.some(({ id }) => id === act.product))
+    (act.product === null || vocabulary.classes.some(({ id }) => id === act.product)) &&
+    products.every(({ id, supplier }) => id !== act.product || supplier === act.supplier)
   );
 }
 
