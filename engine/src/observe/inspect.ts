@@ -220,7 +220,7 @@ function meetMember(scan: Scan, member: Member, archive: OpenFile, place: Place)
   const name = member.name.slice(member.name.lastIndexOf('/') + 1);
   const location = { path: archive.location.path, within };
   scan.tally.files += 1;
-  scan.progress(printLocation(location));
+  if (scan.progressDue()) scan.progress(printLocation(location));
   const at = member.asset ? { ...place, asset: member.asset } : place;
   const entry = { kind: 'file', path: location.path, name, within } as const;
   const told = namesOf(scan, entry, contextOn(scan, at.asset));

@@ -8,10 +8,16 @@ import type { Step } from './walk.ts';
 
 const INDEX = 'index.json';
 const DIGEST = /^[0-9a-f]{64}([0-9a-f]{64})?$/;
+const SHORTEST_DIGEST = 64;
 const IN_BLOBS = /.\/(blobs\/sha(?:256|512)\/[0-9a-f]+)$/;
 
 /** What a file is to an OCI layout in a folder of a target: what its images are read from, or a part of one. */
 export type LayoutFile = { readonly kind: 'index'; readonly readers: Readers } | { readonly kind: 'part' };
+
+/** Whether a name may be one of a layout's files: most names are shorter than a digest. */
+export function mayBeOfLayout(name: string): boolean {
+  return name.length >= SHORTEST_DIGEST || name === INDEX;
+}
 
 /**
  * Asked of every file by its name; null for what belongs to no layout, or to none of its images. Whoever comes by a

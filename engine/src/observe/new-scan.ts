@@ -32,8 +32,8 @@ export function newScan(target: string, options: ObserveOptions): Scan {
     tally,
     pace: newPace(),
     cut: { short: false },
+    progressDue: () => calls++ % PROGRESS_EVERY === 0,
     progress(path) {
-      if (calls++ % PROGRESS_EVERY !== 0) return;
       const { files, directories, bytesRead: bytes } = tally;
       options.onProgress?.({ target, path, files, bytes, directories });
     },

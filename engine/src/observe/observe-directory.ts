@@ -13,7 +13,7 @@ import { takeStep } from './take-step.ts';
 import { walkDirectory } from './walk.ts';
 
 /** Files that are looked at before workers are asked for: what is smaller is done before they have begun. */
-const ALONE_FILES = 1_500;
+const ALONE_FILES = 100;
 /** Directories at this depth are left to workers: deep enough that there are many. */
 const LEFT_DEPTH = 4;
 
@@ -60,7 +60,7 @@ export async function* observeDirectory(
         if (crew) shares ??= newShares(scan, crew, { target: scan.target, root, prefix, systemRoot });
         if (shares !== null) yield* shares.add({ subtree, asset: context.asset });
       } else {
-        last = displayPath(step.path);
+        last = step.path;
         const { told, opened } = takeStep(scan, step, context, prefix);
         const seen = opened === null ? told : readOpened(scan, opened, context.asset, told);
         if (shares === null) yield* seen;
@@ -72,7 +72,7 @@ export async function* observeDirectory(
     const cut = shares === null ? null : yield* shares.finish();
     if (!signal.aborted) return;
     const { next, topLevel } = walk.remaining();
-    const stopped = cut ?? { last, inside: scan.cut.short, next, left: [] };
+    const stopped = cut ?? { last: displayPath(last), inside: scan.cut.short, next, left: [] };
     if (stopped.next !== null || stopped.inside) yield brokenOff(scan, stopped, topLevel);
   } finally {
     shares?.dispose();

@@ -69,6 +69,8 @@ export interface Scan {
   readonly clock: () => number;
   readonly tally: Tally;
   readonly pace: Pace;
+  /** Whether it is time to tell where the scan is: asked for every file. */
+  readonly progressDue: () => boolean;
   readonly progress: (path: string) => void;
   /** Whether Ctrl-C came while a file was being read in earnest. */
   readonly cut: { short: boolean };

@@ -69,7 +69,7 @@ export function newShares(scan: Scan, crew: Crew, about: Omit<Share, 'parts'>): 
   return {
     async *add(part) {
       parts.push(part);
-      scan.progress(displayPath(part.subtree.path));
+      if (scan.progressDue()) scan.progress(displayPath(part.subtree.path));
       if (parts.length < PARTS) return;
       giveOut();
       yield* drain(MOST_WAITING);

@@ -1,10 +1,10 @@
 import { displayPath } from './byte-path.ts';
-import { fileOfLayout } from './layout-folder.ts';
+import { fileOfLayout, mayBeOfLayout } from './layout-folder.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile, readOpenedAtOnce, readToItsEnd } from './observe-file.ts';
 import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, ObserveContext } from './source.ts';
-import type { Step } from './walk.ts';
+import type { FileStep, Step } from './walk.ts';
 
 /** What a step tells at once, and the file that is to be read in earnest, open. */
 export interface Taken {
@@ -27,7 +27,7 @@ export function takeStep(
   const path = step.path === '' ? prefix.slice(0, -1) : prefix + displayPath(step.path);
   if (step.kind === 'gap')
     return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
-  scan.progress(path);
+  if (scan.progressDue()) scan.progress(path);
   scan.tally.directories += 1;
   if (path === '') return NOTHING;
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -35,25 +35,21 @@ export function takeStep(
   return told.length === 0 ? NOTHING : { told, opened: null };
 }
 
-function takeFile(
-  scan: Scan,
-  step: Extract<Step, { kind: 'file' }>,
-  prefix: string,
-  context: ObserveContext,
-): Taken {
-  const { full, folder, shown, name } = step;
-  const path = prefix + shown;
-  scan.progress(path);
-  const ofLayout = fileOfLayout(scan, step);
+function takeFile(scan: Scan, step: FileStep, prefix: string, context: ObserveContext): Taken {
+  const { name } = step;
+  const folder = prefix === '' ? step.folder : prefix + step.folder;
+  if (scan.progressDue()) scan.progress(folder + name);
+  const ofLayout = mayBeOfLayout(name) ? fileOfLayout(scan, step) : null;
   if (ofLayout?.kind === 'part') return NOTHING;
-  const told = scan.mayBeWanted(prefix === '' ? folder : prefix + folder, name)
-    ? namesOf(scan, { kind: 'file', path, name, within: NOWHERE }, context)
+  const told = scan.mayBeWanted(folder, name)
+    ? namesOf(scan, { kind: 'file', path: folder + name, name, within: NOWHERE }, context)
     : NO_OBSERVATION;
   if (ofLayout === null && scan.isSourceText(folder, name)) {
     scan.tally.unopened += 1;
-    return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
+    return told.length === 0 ? NOTHING : { told: readToItsEnd(told, folder + name), opened: null };
   }
-  const opened = openFile(scan, { path, name, full }, ofLayout?.readers ?? null);
+  const path = folder + name;
+  const opened = openFile(scan, { path, name, full: step.full }, ofLayout?.readers ?? null);
   if (opened === null) return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
   if ('handle' in opened) {
     const read = readOpenedAtOnce(scan, opened, context.asset, told);

@@ -7,15 +7,7 @@ import { unreadable } from './system-gap.ts';
 
 /** One step of a walk. `path` is relative to the root, `full` is what the system opens. */
 export type Step =
-  | {
-      readonly kind: 'file';
-      readonly path: BytePath;
-      readonly full: BytePath;
-      /** Its folder (with the `/` behind it), its path and its name, for people and for matchers. */
-      readonly folder: string;
-      readonly shown: string;
-      readonly name: string;
-    }
+  | FileStep
   | {
       readonly kind: 'directory';
       readonly path: BytePath;
@@ -31,6 +23,41 @@ export type Step =
       readonly remedy: string;
       readonly material: boolean;
     };
+
+/** A file. Of most nobody asks for more than the name: the paths are made where they are asked for. */
+export class FileStep {
+  readonly kind = 'file';
+  /** For people and for matchers. */
+  readonly name: string;
+  readonly #heads: Heads;
+  readonly #entry: BytePath;
+
+  constructor(heads: Heads, entry: BytePath) {
+    this.name = displayPath(entry);
+    this.#heads = heads;
+    this.#entry = entry;
+  }
+
+  get path(): BytePath {
+    return this.#heads.path + this.#entry;
+  }
+
+  get full(): BytePath {
+    return this.#heads.full + this.#entry;
+  }
+
+  /** Its folder, for people and for matchers, with the `/` behind it. */
+  get folder(): string {
+    return this.#heads.shown;
+  }
+}
+
+/** What the paths of a directory's entries begin with: relative, for the system, for people. */
+interface Heads {
+  readonly path: BytePath;
+  readonly full: BytePath;
+  readonly shown: string;
+}
 
 /** A directory that was met and not entered: what another walk needs to go on from it as this one would have. */
 export interface Subtree {
@@ -74,8 +101,7 @@ interface Level {
   readonly device: number;
   readonly entries: readonly DirectoryEntry[];
   readonly anchor: Anchor | null;
-  /** What the paths of its entries begin with: relative, for the system, for people. */
-  readonly heads: { readonly path: BytePath; readonly full: BytePath; readonly shown: string };
+  readonly heads: Heads;
   index: number;
 }
 
@@ -118,12 +144,9 @@ export function walkDirectory(root: BytePath, options: WalkOptions): Walk {
 
   function stepInto(level: Level, entry: DirectoryEntry): Step | null {
     const { heads } = level;
+    if (entry.kind === 'file') return new FileStep(heads, entry.name);
     const path = heads.path + entry.name;
     const full = heads.full + entry.name;
-    if (entry.kind === 'file') {
-      const name = displayPath(entry.name);
-      return { kind: 'file', path, full, folder: heads.shown, shown: heads.shown + name, name };
-    }
     if (entry.kind === 'directory') {
       const around = { device: level.device, depth: depth + levels.length };
       if (options.leave?.(around.depth)) return { kind: 'subtree', path, full, ...around };
