@@ -110,6 +110,22 @@ test('whom no contract clause binds is asked for none', async () => {
   expect(profileIn(cwd)).toMatchObject({ name: 'our organisation', contracts: [], contractsComplete: true });
 });
 
+test('a contractor who tells of no contract is taken to have none only where it says so', async () => {
+  const cwd = folder();
+  await init(cwd, ['--actor', 'federal-contractor'], ['', '', '', '']);
+  expect(profileIn(cwd)).toMatchObject({ contracts: [], contractsComplete: false });
+  await init(cwd, ['--actor', 'federal-contractor', '--force'], ['', '', '', 'none']);
+  expect(profileIn(cwd)).toMatchObject({ contracts: [], contractsComplete: true });
+});
+
+test('an agency is not asked for its contracts, and not said to make none', async () => {
+  const cwd = folder();
+  const { heard, printed } = await init(cwd, ['--actor', 'federal-agency'], ['', '', '']);
+  expect(heard).not.toContain('contract that binds');
+  expect(printed).not.toContain('no contract');
+  expect(profileIn(cwd)).toMatchObject({ contracts: [], contractsComplete: false });
+});
+
 test('what may be unknown reopens a role, and asks for contracts that it might have', async () => {
   const cwd = folder();
   const { heard } = await init(cwd, [], ['', 'business', 'federal-subcontractor', '', '', '']);

@@ -68,7 +68,7 @@ function readGiven(settings: Settings, catalogue: Catalogue): Introduction {
     ...(territory === null ? {} : { territory }),
     ...(nationality === null ? {} : { nationality }),
     contracts,
-    areContractsComplete: contracts.length > 0,
+    areContractsComplete: contracts.length > 0 ? true : null,
   };
 }
 

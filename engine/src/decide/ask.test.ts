@@ -119,8 +119,16 @@ describe('what a question leaves out', () => {
     expect(jurisdiction).toBe('DE, US, FR');
     // Roles that somebody has bring what they usually do, in the order of the vocabulary.
     expect(activities).toEqual(['use', 'sell']);
-    expect(assumed).toEqual([CLASSES, 'activity: what such an actor usually does (use, sell)']);
-    expect(posed({ profile: { ...SOMEBODY, contractsComplete: true } }).one.contractsComplete).toBe(true);
+    expect(assumed).toEqual([
+      CLASSES,
+      'activity: what such an actor usually does (use, sell)',
+      'profile: no role but business, perhaps supplier',
+    ]);
+    const complete = { ...SOMEBODY, contractsComplete: true };
+    expect(posed({ profile: complete }).one.contractsComplete).toBe(true);
+    expect(posed({ profile: complete, actors: ['business'] }).one.contractsComplete).toBe(true);
+    // A profile's contracts are all of whom it is about, and not of another whom the question names.
+    expect(posed({ profile: complete, actors: ['household'] }).one.contractsComplete).toBe(false);
     // Of whom no place is known is asked about as in the United States, and that is said.
     const nowhere = posed({ profile: { ...SOMEBODY, territory: [], nationality: [] } });
     expect(nowhere.one.countries).toEqual(['US']);

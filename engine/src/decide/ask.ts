@@ -16,6 +16,7 @@ import { headlineOf } from './headline.ts';
 import { countriesOf as countriesFrom } from './introduction-words.ts';
 import { lawIndex } from './law-index.ts';
 import { noticeAbout } from './notice.ts';
+import { takenAsComplete } from './profile-statement.ts';
 import { intervalOf, isoOf } from './zoned-time.ts';
 
 /** A question as `interdict ask` takes it, in raw words. */
@@ -64,6 +65,8 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
   const activities = activitiesAsked(catalogue, request, actors, assumed);
   const countries = countriesOf(request, assumed);
   if (request.contracts !== undefined) assumed.push('contracts: no other contract or subcontract');
+  else if (request.profile && request.actors.length === 0)
+    assumed.push(`profile: ${takenAsComplete(request.profile).join('; ')}`);
   const one: Case = {
     catalogue,
     supplier,
@@ -72,7 +75,7 @@ export function poseQuestion(catalogue: Catalogue, request: AskRequest): PosedQu
     unknownRoles: request.actors.length > 0 ? [] : (request.profile?.unknownRoles ?? []),
     countries,
     contracts: request.contracts ?? request.profile?.contracts ?? [],
-    contractsComplete: request.contracts !== undefined || (request.profile?.contractsComplete ?? false),
+    contractsComplete: areContractsComplete(request, actors),
     answers: answersOf(catalogue, request),
     waivers: request.profile?.waivers ?? [],
     origins: [],
@@ -158,6 +161,16 @@ function actorsOf(catalogue: Catalogue, request: AskRequest, assumed: string[]):
   if (request.profile) return [...request.profile.roles];
   assumed.push('actor: a private person or business, neither agency nor contractor');
   return ['household', 'business'];
+}
+
+/** A profile's contracts are all there are for who it is about, and not for another whom the question names. */
+function areContractsComplete({ contracts, profile }: AskRequest, actors: readonly string[]): boolean {
+  if (contracts !== undefined) return true;
+  return profile?.contractsComplete === true && isAsProfiled(actors, profile);
+}
+
+function isAsProfiled(actors: readonly string[], { roles, unknownRoles }: Profile): boolean {
+  return actors.every((actor) => roles.includes(actor) || unknownRoles.includes(actor));
 }
 
 function subjectOf(

@@ -91,7 +91,7 @@ describe('what is asked', () => {
     {
       topic: 'contract',
       of: WHO,
-      ask: 'A contract that binds you: its number, as printed. (nothing: no contract)',
+      ask: 'A contract that binds you: its number, as printed, or none. (nothing: not known, and open what turns on it)',
     },
     {
       topic: 'contract',
@@ -219,7 +219,13 @@ describe('a reply', () => {
 
   it('names a contract, or says that there is no other', () => {
     expect(reply(WHO, ' C-1 ')).toEqual(taken(drafted()));
-    expect(reply(WHO, '')).toEqual(taken({ ...WHO, areContractsComplete: true }));
+    expect(reply(WHO, '')).toEqual(taken({ ...WHO, areContractsComplete: false }));
+    expect(reply(WHO, 'None')).toEqual(taken({ ...WHO, areContractsComplete: true }));
+    const one = {
+      ...WHO,
+      contracts: [{ id: 'C-1', date: '2024-03-01', renewals: null, agency: null, clauses: [] }],
+    };
+    expect(reply(one, '')).toEqual(taken({ ...one, areContractsComplete: true }));
   });
 
   it('gives its day of award', () => {

@@ -13,7 +13,8 @@ export interface Introduction {
   readonly nationality?: readonly string[];
   /** Those that are told in full. */
   readonly contracts: readonly Contract[];
-  readonly areContractsComplete: boolean;
+  /** Whether those are all, or others may bind nobody knows which; null where that was not asked. */
+  readonly areContractsComplete: boolean | null;
   /** The one that is being told. */
   readonly contract: ContractDraft | null;
 }
@@ -52,7 +53,7 @@ export type IntroductionReply =
   | { readonly kind: 'taken'; readonly introduction: Introduction }
   | { readonly kind: 'again'; readonly say: string };
 
-export const NOTHING_SAID: Introduction = { contracts: [], areContractsComplete: false, contract: null };
+export const NOTHING_SAID: Introduction = { contracts: [], areContractsComplete: null, contract: null };
 
 /**
  * The next thing to ask of whoever introduces themselves; null when nothing is left. Contracts are asked for
@@ -83,12 +84,13 @@ export function nextIntroduction(catalogue: Catalogue, said: Introduction): Intr
     return plain('nationality', ask);
   }
   if (said.contract !== null) return contractStep(catalogue, said.contract);
-  if (said.areContractsComplete || !bearsContracts(catalogue, [...said.roles, ...said.unknownRoles]))
-    return null;
-  const which = said.contracts.length === 0 ? 'A contract that binds you' : 'Another contract';
+  if (said.areContractsComplete !== null) return null;
+  if (!bearsContracts(catalogue, [...said.roles, ...said.unknownRoles])) return null;
   return plain(
     'contract',
-    `${which}: its number, as printed. (nothing: no ${said.contracts.length === 0 ? '' : 'other '}contract)`,
+    said.contracts.length === 0
+      ? 'A contract that binds you: its number, as printed, or none. (nothing: not known, and open what turns on it)'
+      : 'Another contract: its number, as printed. (nothing: no other contract)',
   );
 }
 
@@ -144,7 +146,8 @@ export function takeIntroduction(
     case 'nationality':
       return country(text, said.territory ?? [], (nationality) => ({ ...said, nationality }));
     case 'contract':
-      if (text === '') return taken({ ...said, areContractsComplete: true });
+      if (text === '') return taken({ ...said, areContractsComplete: said.contracts.length > 0 });
+      if (text.toLowerCase() === 'none') return taken({ ...said, areContractsComplete: true });
       return taken({ ...said, contract: { id: text, editions: [] } });
     case 'award': {
       const date = dayOf(text);
@@ -229,9 +232,25 @@ export function bearsContracts({ prohibitions, vocabulary }: Catalogue, roles: r
   );
 }
 
+/**
+ * Whether the law about one who is this turns on contracts that they make with others: an agency's are too many to
+ * ask for, and are not none.
+ */
+function makesContracts({ prohibitions, vocabulary }: Catalogue, roles: readonly string[]): boolean {
+  const mine = broaderOfAll(roles, vocabulary.actors);
+  return prohibitions.some((law) =>
+    law.clauses.some(
+      ({ contractClause, to, binds, anchor }) =>
+        (contractClause !== null && to.some((word) => mine.has(word))) ||
+        (anchor.startsWith('contract-') && binds.some((word) => mine.has(word))),
+    ),
+  );
+}
+
 /** The profile of who introduced themselves; what was not asked of them is not known. */
 export function profileOf(catalogue: Catalogue, said: Introduction): Profile {
   const { roles = [], unknownRoles = [] } = said;
+  const all = [...roles, ...unknownRoles];
   return {
     name: said.name ?? 'our organisation',
     assumed: false,
@@ -241,7 +260,8 @@ export function profileOf(catalogue: Catalogue, said: Introduction): Profile {
     unknownRoles,
     activities: [],
     contracts: said.contracts,
-    contractsComplete: said.areContractsComplete || !bearsContracts(catalogue, [...roles, ...unknownRoles]),
+    contractsComplete:
+      said.areContractsComplete ?? !(bearsContracts(catalogue, all) || makesContracts(catalogue, all)),
     answers: [],
     waivers: [],
     acceptances: [],

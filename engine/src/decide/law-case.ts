@@ -29,7 +29,7 @@ export function requestOf(
     ...(given.prohibition === undefined ? {} : { prohibition: given.prohibition }),
     ...(given['model-year'] === undefined ? {} : { modelYear: given['model-year'] }),
     ...(given.manufactured === undefined ? {} : { manufactured: given.manufactured }),
-    ...(given.contracts === undefined ? {} : { profile: holderOf(given.contracts) }),
+    ...(given.contracts === undefined ? {} : { profile: holderOf(given.contracts, actors) }),
     actors,
     facts: Object.entries(facts).map(([question, answer]) => ({ question, answer })),
     clocks: {
@@ -41,8 +41,8 @@ export function requestOf(
 }
 
 /** Somebody of whom nothing is known but these contracts, and that there is no other. */
-function holderOf(contracts: readonly Contract[]): Profile {
-  return { ...DEFAULT_PROFILE, assumed: false, territory: [], contracts, contractsComplete: true };
+function holderOf(contracts: readonly Contract[], roles: readonly string[]): Profile {
+  return { ...DEFAULT_PROFILE, assumed: false, territory: [], roles, contracts, contractsComplete: true };
 }
 
 /** The catalogue that a case is asked of: where it says `assume`, the proposal beside it is made on that day. */

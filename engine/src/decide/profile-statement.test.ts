@@ -39,9 +39,17 @@ test('a profile that was given is stated with its contracts, and with what is ta
   });
 });
 
-test('no contract is told as none, and a role that may be is not told as complete', () => {
+test('no contract is told as none, and a role that may be beside those that are', () => {
   const { assumed } = stateProfile({ ...ACME, contracts: [], unknownRoles: ['grantee'] });
-  expect(assumed).toEqual(['no contract that binds']);
+  expect(assumed).toEqual([
+    'no role but business, federal-contractor, perhaps grantee',
+    'no contract that binds',
+  ]);
+});
+
+test('of contracts that nobody told nothing is assumed', () => {
+  const { assumed } = stateProfile({ ...ACME, contracts: [], contractsComplete: false });
+  expect(assumed).toEqual(['no role but business, federal-contractor']);
 });
 
 test('of a profile that nobody gave, its name says what is assumed', () => {

@@ -17,9 +17,13 @@ export function stateProfile(profile: Profile): ProfileStatement {
   };
 }
 
-function takenAsComplete(profile: Profile): string[] {
-  const assumed: string[] = [];
-  if (profile.unknownRoles.length === 0) assumed.push(`no role but ${profile.roles.join(', ')}`);
-  assumed.push(profile.contracts.length > 0 ? 'no other contract or subcontract' : 'no contract that binds');
-  return assumed;
+/** What a profile says that is taken as all there is; a list that it leaves out is open, and nothing is assumed. */
+export function takenAsComplete(profile: Profile): string[] {
+  const perhaps = profile.unknownRoles.length > 0 ? `, perhaps ${profile.unknownRoles.join(', ')}` : '';
+  const assumed = [`no role but ${profile.roles.join(', ')}${perhaps}`];
+  if (!profile.contractsComplete) return assumed;
+  return [
+    ...assumed,
+    profile.contracts.length > 0 ? 'no other contract or subcontract' : 'no contract that binds',
+  ];
 }
