@@ -27,6 +27,14 @@ test('a command, its operands and options in any order', () => {
   expect(parsed.given.get('as-known')).toEqual(['2024-07-01']);
 });
 
+test('two values of an option that takes one are refused, and the same one twice is not', () => {
+  const two = refusal('ask', '--supplier', 'kaspersky', '--supplier', 'huawei');
+  expect([two.code, two.subject]).toEqual(['option-given-twice', '--supplier kaspersky --supplier huawei']);
+  expect(parseArguments(['ask', '--supplier', 'zte', '--supplier', 'zte']).given.get('supplier')).toContain(
+    'zte',
+  );
+});
+
 test('a repeated option keeps each value in order', () => {
   const parsed = parseArguments(['catalogue', 'list', '-o', 'json=a', '--output', 'text']);
   expect(parsed.given.get('output')).toEqual(['json=a', 'text']);

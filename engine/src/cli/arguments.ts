@@ -20,7 +20,7 @@ const ALL: readonly OptionFacts[] = OPTIONS;
  * Sorts out a command line.
  *
  * @throws InterdictError `unknown-command`, `unknown-option`, `option-not-here`, `option-needs-value`,
- *   `option-takes-no-value`; family usage
+ *   `option-takes-no-value`, `option-given-twice`; family usage
  */
 export function parseArguments(words: readonly string[]): ParsedArguments {
   const { tokens } = parseArgs({
@@ -40,7 +40,10 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     if (!option) throw unknownOption(token.rawName, positionals);
     spelled.push({ option, rawName: token.rawName });
     const value = readValue(option, token.rawName, token.value, token.inlineValue);
-    given.set(option.name, [...(given.get(option.name) ?? []), value]);
+    const before = given.get(option.name) ?? [];
+    if (before.some((each) => each !== value) && !isRepeatable(option))
+      throw givenTwice(token.rawName, [...before, value]);
+    given.set(option.name, [...before, value]);
   }
   const family = familyOf(positionals);
   if (family !== null && given.delete('help')) return { command: helpCommand(), operands: [family], given };
@@ -89,6 +92,21 @@ function readValue(
     });
   }
   return value;
+}
+
+/** A list may be given in pieces, and a flag again; of two values of anything else one would be lost in silence. */
+function isRepeatable({ value }: OptionFacts): boolean {
+  return value.kind !== 'text' && value.kind !== 'path' && value.kind !== 'word';
+}
+
+function givenTwice(rawName: string, values: readonly string[]): InterdictError {
+  return new InterdictError({
+    code: 'option-given-twice',
+    family: 'usage',
+    message: 'This option takes one value, and was given two.',
+    subject: values.map((value) => `${rawName} ${value}`).join(' '),
+    remedy: 'Give one of them, and run the command again for the other.',
+  });
 }
 
 /** A word that commands begin with and that is none alone: `catalogue`. */

@@ -47,6 +47,14 @@ test('it ends with the answer that the flags would give', async () => {
   expect(direct.verdict).toBe('not-covered');
 });
 
+test('the flags name what is beside the question too, and an instant that is not now', () => {
+  const asOf = { kind: 'instant', at: Date.parse('2024-07-20T00:30:00-04:00') } as const;
+  const request = { ...blank, supplier: 'kaspersky', clocks: { ...clocks, asOf } };
+  expect(asFlags(request, [['--profile', 'who asks.yaml']])).toBe(
+    'interdict ask --profile "who asks.yaml" --supplier kaspersky --as-of 2024-07-20T04:30:00Z',
+  );
+});
+
 test('"don\'t know" is recorded and not asked again', async () => {
   const { request, heard } = await talk([
     'reseller',

@@ -1,7 +1,8 @@
 import type { AskRequest } from '../decide/ask.ts';
 import { type InterviewState, type InterviewStep, nextStep, takeReply } from '../decide/interview.ts';
+import { isoOf } from '../decide/zoned-time.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Clocks } from '../model/instant.ts';
+import type { Clocks, Instant, Moment } from '../model/instant.ts';
 import { field } from '../report/text/lines.ts';
 import { printable } from '../report/text/printable.ts';
 import { choiceLines } from './choice-lines.ts';
@@ -90,24 +91,35 @@ function clocksOf(reply: string, clocks: Clocks): Clocks | null {
   }
 }
 
-/** The same question as flags, for a script or for another day. */
-export function asFlags(request: AskRequest): string {
+/**
+ * The same question as flags, for a script or for another day.
+ *
+ * @param beside what was given on the command line and is no part of the question: a profile, a catalogue
+ */
+export function asFlags(request: AskRequest, beside: readonly (readonly [string, string])[] = []): string {
   const words: string[] = ['interdict', 'ask'];
   const flag = (name: string, value: string | undefined): void => {
-    if (value !== undefined) words.push(name, value);
+    if (value !== undefined) words.push(name, /[^\w./:=,+@-]/.test(value) ? `"${value}"` : value);
   };
+  for (const [name, value] of beside) flag(name, value);
   flag('--supplier', request.supplier);
   flag('--product', request.product);
   for (const actor of request.actors) flag('--actor', actor);
-  for (const contract of request.contracts ?? []) flag('--contract', `"${contractWord(contract)}"`);
+  for (const contract of request.contracts ?? []) flag('--contract', contractWord(contract));
   flag('--activity', request.activity);
   flag('--jurisdiction', request.jurisdiction);
   flag('--prohibition', request.prohibition);
   flag('--model-year', request.modelYear?.toString());
   flag('--manufactured', request.manufactured);
   for (const fact of request.facts) flag('--fact', `${fact.question}=${fact.answer}`);
-  const { asOf, asKnown } = request.clocks;
-  if (asOf.kind === 'day') flag('--as-of', asOf.date);
-  if (asKnown.kind === 'day') flag('--as-known', asKnown.date);
+  const { asOf, asKnown, now } = request.clocks;
+  flag('--as-of', momentFlag(asOf, now));
+  flag('--as-known', momentFlag(asKnown, now));
   return printable(words.join(' '));
+}
+
+/** Nothing for now, which is what is taken where nothing is given. */
+function momentFlag(moment: Moment, now: Instant): string | undefined {
+  if (moment.kind === 'day') return moment.date;
+  return moment.at === now ? undefined : isoOf(moment.at);
 }

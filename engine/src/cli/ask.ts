@@ -67,11 +67,20 @@ async function converse(
       whenSettled: settings.text('as-of') !== null || given.activity !== undefined,
     };
     const request = await interview(catalogue, state, conversation, width);
-    if (request !== given) await conversation.say(`\nThe same without questions: ${asFlags(request)}\n\n`);
+    if (request !== given)
+      await conversation.say(`\nThe same without questions: ${asFlags(request, besideOf(settings))}\n\n`);
     return request;
   } finally {
     conversation.close();
   }
+}
+
+/** What has to be given again for the same answer; what interdict.yaml gives it gives again. */
+function besideOf(settings: Settings): [string, string][] {
+  const names = ['profile', 'catalogue', 'home', 'assume'] as const;
+  return names
+    .filter((name) => !settings.isKept(name))
+    .flatMap((name) => settings.list(name).map((value): [string, string] => [`--${name}`, value]));
 }
 
 /** Where `--save` writes to; null without it. */

@@ -200,6 +200,12 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     remedy: 'Give a file that interdict scan -o json=FILE wrote.',
   },
   {
+    code: 'option-given-twice',
+    family: 'usage',
+    when: 'An option that takes one value was given two that differ.',
+    remedy: 'Give one of them, and run the command again for the other.',
+  },
+  {
     code: 'option-needs-value',
     family: 'usage',
     when: 'The word that has to follow an option is missing.',

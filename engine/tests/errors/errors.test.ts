@@ -79,6 +79,7 @@ const CASES: readonly ErrorCase[] = [
   { code: 'one-result', words: ['watch'] },
   { code: 'option-needs-value', words: ['scan', '.', '--profile', '--quiet'] },
   { code: 'option-not-here', words: ['ask', '--limit', 'depth=1'] },
+  { code: 'option-given-twice', words: ['ask', '--supplier', 'kaspersky', '--supplier', 'huawei'] },
   { code: 'option-takes-no-value', words: ['scan', '.', '--quiet=yes'] },
   { code: 'output-given-twice', words: ['scan', '.', '-o', 'json', '-o', 'table'] },
   { code: 'output-unwritable', words: ['scan', '.', '-o', 'json=no/such/folder/result.json'] },
