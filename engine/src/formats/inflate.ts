@@ -32,7 +32,7 @@ export interface InflatedHead {
 export function inflateHead(packed: ByteReader, framing: Framing, wanted: number): InflatedHead {
   const inflate = framing === 'raw' ? inflateRawSync : gunzipSync;
   let bytes: Uint8Array = new Uint8Array();
-  const first = wanted > FIRST_SLICE ? LAST_SLICE / 2 : FIRST_SLICE;
+  const first = wanted > FIRST_SLICE ? LAST_SLICE / 4 : FIRST_SLICE;
   for (let length = first; length <= LAST_SLICE; length *= 2) {
     try {
       bytes = inflate(packed.read(0, length), { finishFlush: constants.Z_SYNC_FLUSH });

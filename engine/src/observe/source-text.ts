@@ -9,16 +9,20 @@ export type SourceTextScreen = (folder: string, name: string) => boolean;
  * reader finds anything: to open each would be most of a scan's time, on a disk that is not in memory nearly all.
  */
 export function sourceTextScreen(sources: readonly Source[]): SourceTextScreen {
-  const brought = sources.flatMap(({ brings }) => brings ?? []);
+  const brought = sources
+    .flatMap(({ brings }) => brings ?? [])
+    .flatMap(({ within, sourceText }) => within.map((name) => ({ name, endings: new Set(sourceText) })));
   let last: string | null = null;
-  let endings: ReadonlySet<string> = new Set();
+  let around: readonly ReadonlySet<string>[] = [];
   return (folder, name) => {
     if (folder !== last) {
       last = folder;
-      const around = folder.split('/');
-      const here = brought.filter(({ within }) => within.some((each) => around.includes(each)));
-      endings = new Set(here.flatMap(({ sourceText }) => sourceText));
+      around = brought.filter((each) => isWithin(folder, each.name)).map(({ endings }) => endings);
     }
-    return endings.size > 0 && endings.has(endingOf(name));
+    return around.length > 0 && around.some((endings) => endings.has(endingOf(name)));
   };
+}
+
+function isWithin(folder: string, name: string): boolean {
+  return folder.includes(`/${name}/`) || folder.startsWith(`${name}/`);
 }

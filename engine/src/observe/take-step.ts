@@ -30,7 +30,9 @@ export function takeStep(
   if (scan.progressDue()) scan.progress(path);
   scan.tally.directories += 1;
   if (path === '') return NOTHING;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const cut = path.lastIndexOf('/') + 1;
+  const name = path.slice(cut);
+  if (!scan.mayBeWanted(path.slice(0, cut), name)) return NOTHING;
   const told = namesOf(scan, { kind: 'directory', path, name, within: NOWHERE }, context);
   return told.length === 0 ? NOTHING : { told, opened: null };
 }

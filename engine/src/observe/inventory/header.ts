@@ -68,10 +68,17 @@ function delimitedHeader(text: string, line: number): InventoryHeader | null {
 /** Few texts have one of these words alone between two commas; most rows go no further. */
 const PRODUCTS: ReadonlySet<string> = new Set(COLUMN_NAMES.product);
 
+const LONGEST_PRODUCT = Math.max(...COLUMN_NAMES.product.map((name) => name.length));
+
+/** Whether a cell is short enough for the name of a product's column: the sentences of a text are not looked at closer. */
+function mayBeProduct(cell: string): boolean {
+  return cell.length <= 2 * LONGEST_PRODUCT && PRODUCTS.has(columnName(cell));
+}
+
 /** A header has a product's name, and one thing more that an inventory has; null for any other row. */
 function columnsOf(cells: readonly string[], layout: InventoryLayout, line: number): InventoryHeader | null {
+  if (!cells.some(mayBeProduct)) return null;
   const names = cells.map(columnName);
-  if (!names.some((name) => PRODUCTS.has(name))) return null;
   const columns = new Map<InventoryField, number>();
   for (const [field, known] of fields()) {
     const index = known.map((name) => names.indexOf(name)).find((found) => found !== -1);
