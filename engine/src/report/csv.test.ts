@@ -22,7 +22,7 @@ function named(name: string): string {
   return text({ findings: [sampleFinding('PC-1', { asset: { kind: 'machine', id: 'x', label: name } })] });
 }
 
-test('a row for each activity of each finding, then one for each lead and each gap', async () => {
+test('a row for each activity of each finding, then one for each lead, each gap and the whole', async () => {
   const read = rows(text());
   expect(read.map(({ record, asset, activity, verdict }) => [record, asset, activity, verdict])).toEqual([
     ['finding', 'PC-1', 'use', 'prohibited'],
@@ -34,6 +34,7 @@ test('a row for each activity of each finding, then one for each lead and each g
     ['lead', 'estate', '', ''],
     ['gap', '', '', ''],
     ['harmless-gap', '', '', ''],
+    ['about', '', '', ''],
   ]);
   await expect(text()).toMatchFileSnapshot(join(import.meta.dirname, 'golden', 'sample.csv'));
 });
@@ -44,8 +45,14 @@ test('what binds only the other side is no verdict of the asker’s', () => {
 
 test('what an answer takes for granted stands in its row', () => {
   expect(rows(text()).map(({ assumed }) => assumed)).toEqual([
-    ...['', '', '', '', 'it is the copy that came with the machine', '', '', '', ''],
+    ...['', '', '', '', 'it is the copy that came with the machine', '', '', '', '', ''],
   ]);
+});
+
+test('a verdict’s row names the contract that it rests on and how well the law is verified', () => {
+  const [use, renew] = rows(text());
+  expect(use).toMatchObject({ contracts: 'C-1: ZZ 7 (MAY 2030)', verified: 'secondary source' });
+  expect(renew).toMatchObject({ contracts: '', 'since-for-the-other-side': '2030-06-30T22:00:00Z' });
 });
 
 test('a finding about which nothing was asked is not lost', () => {
@@ -56,16 +63,22 @@ test('a finding about which nothing was asked is not lost', () => {
   });
 });
 
-test('where nothing was found there is a head and nothing else', () => {
+test('where nothing was found there is a head, and what was looked at by which catalogue', () => {
   const coverage = { targets: [], gaps: [], gapsNotListed: 0 };
   const empty = text({ findings: [], leads: [], coverage });
   expect(empty.startsWith('record,id,supplier,')).toBe(true);
-  expect(empty.split('\r\n').length).toBe(2);
+  expect(rows(empty)).toHaveLength(1);
+  expect(rows(empty)[0]).toMatchObject({ record: 'about', verdict: '' });
+  expect(rows(empty)[0]?.why).toMatch(/^As of .*Not legal advice, from no agency. Catalogue .*sha256:/);
+  const summary = { ...SAMPLE_RESULT.summary, lookedAtNothing: true };
+  expect(rows(text({ findings: [], leads: [], coverage, summary }))[0]?.why).toMatch(
+    /^Nothing was looked at/,
+  );
 });
 
 test('gaps that are only counted are counted here too', () => {
   const coverage = { ...SAMPLE_RESULT.coverage, gapsNotListed: 7 };
-  expect(rows(text({ coverage })).at(-1)).toMatchObject({
+  expect(rows(text({ coverage })).at(-2)).toMatchObject({
     record: 'gap',
     why: '7 more are not listed one by one',
   });
@@ -101,7 +114,7 @@ test('whatever a name is, another program reads as many rows and cells', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const read = parse(named(name), { record_delimiter: '\r\n' });
-      expect(read.length).toBe(6);
+      expect(read.length).toBe(7);
       expect(new Set(read.map((row) => row.length)).size).toBe(1);
     }),
   );

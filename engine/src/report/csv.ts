@@ -1,12 +1,15 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { CoverageGap } from '../model/coverage.ts';
-import type { ActivityAnswer } from '../model/determination.ts';
+import type { ActivityAnswer, Determination } from '../model/determination.ts';
 import type { Finding } from '../model/finding.ts';
 import { printLocation } from '../model/location.ts';
 import type { DecidedFinding, ScanResult } from '../model/result.ts';
+import { weaker } from '../model/verification.ts';
 import type { Report, ReportOptions } from './report.ts';
 import { evidenceText } from './table/evidence.ts';
+import { assumptionSentence } from './table/heading.ts';
 import { printable } from './text/printable.ts';
+import { VERIFICATION_MARKS } from './words/verification-words.ts';
 
 /** The columns, in order. New ones are added at the end. */
 const COLUMNS = [
@@ -42,13 +45,18 @@ const COLUMNS = [
   'remedy',
   'duties',
   'assumed',
+  'contracts',
+  'verified',
+  'since-for-the-other-side',
+  'contracts-for-the-other-side',
 ] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /**
  * RFC 4180, for spreadsheets: a row for each activity of each finding, then one for each lead and each gap in
- * coverage, told apart by the first column. Instants are ISO 8601 in UTC.
+ * coverage, and last what was looked at, for whom and by which catalogue, told apart by the first column. Instants
+ * are ISO 8601 in UTC.
  */
 export const csv: Report = {
   id: 'csv',
@@ -66,6 +74,7 @@ function* writeRows(result: ScanResult, { catalogue }: ReportOptions): Generator
   for (const gap of gaps) yield printed(gapRow(gap));
   if (gapsNotListed > 0)
     yield printed({ record: 'gap', why: `${gapsNotListed} more are not listed one by one` });
+  yield printed(aboutRow(result));
 }
 
 /** A finding about which no activity was asked has a row all the same. */
@@ -119,6 +128,34 @@ function answerRow(answer: ActivityAnswer, { determinations }: DecidedFinding): 
     citations: [...new Set(cited.map(({ citation }) => citation))].sort().join('; '),
     'open-questions': answer.questions.map(({ id }) => id).join(' '),
     assumed: answer.assumed.join('; '),
+    contracts: answer.contracts.join('; '),
+    verified: verifiedWords(cited),
+    'since-for-the-other-side': counterparty?.since ?? '',
+    'contracts-for-the-other-side': [
+      ...(counterparty?.contracts ?? []),
+      ...(counterparty?.contractsToCome ?? []).map(
+        ({ contract, from }) => `${contract} from ${from.slice(0, 10)}`,
+      ),
+    ].join('; '),
+  };
+}
+
+/** How well what decided is verified: as its weakest part is. */
+function verifiedWords(deciding: readonly Determination[]): string {
+  const [first, ...more] = deciding.map(({ verification }) => verification);
+  return first === undefined ? '' : VERIFICATION_MARKS[more.reduce(weaker, first)];
+}
+
+function aboutRow(result: ScanResult): Row {
+  const { catalogue, summary, notice } = result;
+  const begin = summary.lookedAtNothing
+    ? 'Nothing was looked at. That is not the same as finding nothing. '
+    : '';
+  const part = summary.interrupted ? 'Interrupted: this is a part of the whole. ' : '';
+  return {
+    record: 'about',
+    target: result.targets.join('; '),
+    why: `${begin}${part}${assumptionSentence(result)} ${notice} Catalogue ${catalogue.version}, ${catalogue.digest}.`,
   };
 }
 
