@@ -1,75 +1,101 @@
-import type { BytePath } from './byte-path.ts';
+import { type BytePath, joinPath } from './byte-path.ts';
 import type { Container } from './container.ts';
+import { imagesIn } from './folder-images.ts';
+import { readLayersAsFiles } from './image/gaps.ts';
 import { imagesOf } from './image/image-members.ts';
-import { findImages } from './image/images.ts';
-import { isImageLayout, layoutFiles } from './layout-files.ts';
+import { isFile, layoutFiles } from './layout-files.ts';
 import type { Readers, Scan } from './scan.ts';
+import type { SourceGap } from './source.ts';
 import type { Step } from './walk.ts';
 
 const INDEX = 'index.json';
-const DIGEST = /^[0-9a-f]{64}([0-9a-f]{64})?$/;
-const SHORTEST_DIGEST = 64;
-const IN_BLOBS = /.\/(blobs\/sha(?:256|512)\/[0-9a-f]+)$/;
-
-/** What a file is to an OCI layout in a folder of a target: what its images are read from, or a part of one. */
-export type LayoutFile = { readonly kind: 'index'; readonly readers: Readers } | { readonly kind: 'part' };
-
-/** Whether a name may be one of a layout's files: most names are shorter than a digest. */
-export function mayBeOfLayout(name: string): boolean {
-  return name.length >= SHORTEST_DIGEST || name === INDEX;
-}
+const SAVED = 'manifest.json';
+const MARKER = 'oci-layout';
+const LAYER = 'layer.tar';
+const BLOB = /.\/(blobs\/sha(?:256|512)\/[0-9a-f]+)$/;
+const LEGACY_LAYER = /.\/([^/]+\/layer\.tar)$/;
+const TAR = /\.(?:tar|tgz|tar\.(?:gz|zst|xz|bz2))$/;
 
 /**
- * Asked of every file by its name; null for what belongs to no layout, or to none of its images. Whoever comes by a
- * part knows nothing of its folder, which may be another worker's: so it is looked up, where it lies in the target.
+ * What a file is to a container image in a folder of a target: what its images are read from, a part of one, or the
+ * mark of one that cannot be read as such.
  */
-export function fileOfLayout(
-  scan: Scan,
-  { path, full, name }: Pick<Extract<Step, { kind: 'file' }>, 'path' | 'full' | 'name'>,
-): LayoutFile | null {
-  if (name === INDEX) {
-    const folder = full.slice(0, -INDEX.length - 1);
-    return partsOf(scan, folder) === null ? null : { kind: 'index', readers: readersOf(scan, folder) };
+export type LayoutFile =
+  | { readonly kind: 'index'; readonly readers: Readers }
+  | { readonly kind: 'part' }
+  | { readonly kind: 'broken'; readonly gap: SourceGap };
+
+/** A step of the walk, as far as it is asked about. */
+type FileStep = Pick<Extract<Step, { kind: 'file' }>, 'path' | 'full' | 'name'>;
+
+/** Whether a name may be one of an image's files: by its length or its last letter for nearly every name. */
+export function mayBeOfLayout(name: string): boolean {
+  switch (name.length) {
+    case LAYER.length:
+      return name === LAYER || endsAsTar(name);
+    case INDEX.length:
+      return name === INDEX || name === MARKER || endsAsTar(name);
+    case SAVED.length:
+      return name === SAVED || endsAsTar(name);
+    default:
+      return name.length >= SHORTEST_DIGEST || endsAsTar(name);
   }
-  if (!DIGEST.test(name)) return null;
-  const part = IN_BLOBS.exec(path)?.[1];
+}
+
+function endsAsTar(name: string): boolean {
+  return LAST_OF_TAR.has(name.charCodeAt(name.length - 1)) && TAR.test(name);
+}
+
+const SHORTEST_DIGEST = 64;
+const LAST_OF_TAR = new Set(Array.from('rzt2', (letter) => letter.charCodeAt(0)));
+const PART: LayoutFile = { kind: 'part' };
+
+/**
+ * Asked of files whose name may be one; null for what belongs to no image. Whoever comes by a part knows nothing of its
+ * folder, which may be another worker's: so it is looked up, where it lies in the target.
+ */
+export function fileOfLayout(scan: Scan, step: FileStep): LayoutFile | null {
+  const { name } = step;
+  if (name === INDEX || name === MARKER || name === SAVED) return markOf(scan, step);
+  if (name === LAYER) return legacyLayer(scan, step);
+  return tarPart(scan, step) ?? partOf(scan, step, BLOB);
+}
+
+function markOf(scan: Scan, { full, name }: FileStep): LayoutFile | null {
+  const folder = full.slice(0, -name.length - 1);
+  const found = imagesIn(scan, folder);
+  if (found === null) return null;
+  const { index, parts, fault } = found;
+  if (fault !== null && name === found.mark) return { kind: 'broken', gap: readLayersAsFiles(fault) };
+  return parts !== null && name === index ? { kind: 'index', readers: readersOf(scan, folder) } : null;
+}
+
+/** An archive beside a `manifest.json`, which may name it as a layer. */
+function tarPart(scan: Scan, { full, name }: FileStep): LayoutFile | null {
+  if (!endsAsTar(name)) return null;
+  return imagesIn(scan, full.slice(0, -name.length - 1))?.parts?.has(name) ? PART : null;
+}
+
+function legacyLayer(scan: Scan, step: FileStep): LayoutFile | null {
+  const { full } = step;
+  const part = partOf(scan, step, LEGACY_LAYER) ?? tarPart(scan, step);
+  if (part !== null) return part;
+  const folder = full.slice(0, -LAYER.length - 1);
+  const isLayer = ['json', 'VERSION'].every((each) => isFile(scan, joinPath(folder, each)));
+  return isLayer ? { kind: 'broken', gap: readLayersAsFiles('no manifest.json names this layer') } : null;
+}
+
+/** By a pattern that tells what its path is from the image's folder. */
+function partOf(scan: Scan, { path, full }: FileStep, pattern: RegExp): LayoutFile | null {
+  const part = pattern.exec(`./${path}`)?.[1];
   if (part === undefined || !full.endsWith(`/${part}`)) return null;
-  return partsOf(scan, full.slice(0, -part.length - 1))?.has(part) ? { kind: 'part' } : null;
-}
-
-// Those of one layout come one after the other.
-const lastAsked = new WeakMap<Scan, { readonly folder: BytePath; readonly parts: Parts }>();
-
-type Parts = ReadonlySet<string> | null;
-
-/** The names of what the images of a layout are made of; null where a folder is none, or has no image. */
-function partsOf(scan: Scan, folder: BytePath): Parts {
-  const last = lastAsked.get(scan);
-  if (last?.folder === folder) return last.parts;
-  const parts = isImageLayout(scan, folder) ? partsIn(scan, folder) : null;
-  lastAsked.set(scan, { folder, parts });
-  return parts;
-}
-
-function partsIn(scan: Scan, folder: BytePath): Parts {
-  const layout = layoutFiles(scan, folder);
-  const parts = new Set<string>();
-  try {
-    const { images } = findImages((name) => {
-      parts.add(name);
-      return layout.files(name);
-    });
-    for (const { layers } of images) for (const { file } of layers) parts.add(file);
-    return images.length > 0 ? parts : null;
-  } finally {
-    layout.close();
-  }
+  return imagesIn(scan, full.slice(0, -part.length - 1))?.parts?.has(part) ? PART : null;
 }
 
 function readersOf(scan: Scan, folder: BytePath): Readers {
   const layout: Container = {
     id: 'image',
-    title: 'Container images (OCI layout)',
+    title: 'Container images (unpacked)',
     doesNotSee: [],
     required: () => true,
     async *expand(file, context) {

@@ -27,7 +27,8 @@ function staysBelow(text: BytePath): boolean {
   return !isAbsolute(text) && !text.split(/[/\\]/).includes('..');
 }
 
-function isInside(root: BytePath, path: BytePath): boolean {
+/** Whether a real path is a folder's, or below it. */
+export function isInside(root: BytePath, path: BytePath): boolean {
   if (path === root) return true;
   return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }

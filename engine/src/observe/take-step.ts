@@ -3,7 +3,7 @@ import { fileOfLayout, mayBeOfLayout } from './layout-folder.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile, readOpenedAtOnce, readToItsEnd } from './observe-file.ts';
 import { gapObservation, type Scan } from './scan.ts';
-import type { Observation, ObserveContext } from './source.ts';
+import type { Observation, ObserveContext, SourceGap } from './source.ts';
 import type { FileStep, Step } from './walk.ts';
 
 /** What a step tells at once, and the file that is to be read in earnest, open. */
@@ -43,23 +43,30 @@ function takeFile(scan: Scan, step: FileStep, prefix: string, context: ObserveCo
   if (scan.progressDue()) scan.progress(folder + name);
   const ofLayout = mayBeOfLayout(name) ? fileOfLayout(scan, step) : null;
   if (ofLayout?.kind === 'part') return NOTHING;
-  const told = scan.mayBeWanted(folder, name)
+  const named = scan.mayBeWanted(folder, name)
     ? namesOf(scan, { kind: 'file', path: folder + name, name, within: NOWHERE }, context)
     : NO_OBSERVATION;
+  const told = ofLayout?.kind === 'broken' ? [...named, broken(scan, ofLayout.gap, folder + name)] : named;
   if (ofLayout === null && scan.isSourceText(folder, name)) {
     scan.tally.unopened += 1;
     return told.length === 0 ? NOTHING : { told: readToItsEnd(told, folder + name), opened: null };
   }
   const path = folder + name;
-  const opened = openFile(scan, { path, name, full: step.full }, ofLayout?.readers ?? null);
+  const readers = ofLayout?.kind === 'index' ? ofLayout.readers : null;
+  const opened = openFile(scan, { path, name, full: step.full }, readers);
   if (opened === null) return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
   if ('handle' in opened) {
     const read = readOpenedAtOnce(scan, opened, context.asset, told);
     if (read !== null) return { told: read, opened: null };
     // What a layout unpacks lies in other files than the one that names them.
-    if (ofLayout !== null) return { told, opened: { ...opened, packed: scan.options.limits.unpackedBytes } };
+    if (readers !== null) return { told, opened: { ...opened, packed: scan.options.limits.unpackedBytes } };
     return { told, opened };
   }
   const withGap = [...told, gapObservation(scan, 'walk', opened, { path })];
   return { told: readToItsEnd(withGap, path), opened: null };
+}
+
+/** What is said of an image that cannot be read as one. */
+function broken(scan: Scan, gap: SourceGap, path: string): Observation {
+  return gapObservation(scan, 'image', gap, { path });
 }

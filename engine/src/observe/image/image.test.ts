@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,6 +40,7 @@ async function unpacked(name: string): Promise<string> {
     const path = join(folder, entry.header.name);
     mkdirSync(entry.header.type === 'directory' ? path : dirname(path), { recursive: true });
     if (entry.header.type === 'file') writeFileSync(path, await buffer(entry));
+    else if (entry.header.type === 'symlink') symlinkSync(entry.header.linkname ?? '', path);
     else entry.resume();
   }
   return folder;
@@ -120,6 +122,24 @@ describe('an OCI layout in a folder of a larger target', () => {
     expect((await seen(target)).some((line) => line.includes('Gamma'))).toBe(true);
   });
 
+  test.each([
+    ['{"manifests": []}', 'nothing names its images'],
+    ['{"manifests": 7}', 'index.json is no image index'],
+    [null, 'nothing names its images'],
+  ])('says so where it is read blob by blob: its index is %s', async (index, reason) => {
+    const { target, layout } = await nested();
+    const path = join(layout, 'index.json');
+    if (index === null) rmSync(path);
+    else writeFileSync(path, index);
+    const said = (await lookedAt([target])).filter((each) => each.kind === 'gap');
+    expect(linesOf(said)).toEqual([
+      `unsupported @ srv/images/app/oci-layout: it is laid out as a container image, and ${reason}; its layers are read one by one, and what a later layer removes or replaces is told as there`,
+    ]);
+    expect(said).toMatchObject([{ gap: { source: 'image', remedy: expect.stringMatching(/skopeo copy/) } }]);
+    rmSync(join(layout, 'blobs'), { recursive: true });
+    expect(await seen(target)).toEqual(['product-name First @ srv/first.txt']);
+  });
+
   test('may unpack to the limit of a file, whatever its index has', async () => {
     const { target } = await nested();
     const lines = await seen(target, { limits: { ...DEFAULT_LIMITS, unpackedBytes: 100 } });
@@ -133,6 +153,79 @@ describe('an OCI layout in a folder of a larger target', () => {
       `product-name Beta, @ srv/saved.tar!sha256:…!${SHOWN[0]}`,
       `product-name Alpha, @ srv/saved.tar!sha256:…!${SHOWN[1]}`,
     ]);
+  });
+});
+
+describe('an image of docker save that was unpacked', () => {
+  const shown = (place: string): string[] => [
+    `product-name Beta, @ ${place}!sha256:…!${SHOWN[0]}`,
+    `product-name Alpha, @ ${place}!sha256:…!${SHOWN[1]}`,
+  ];
+
+  test.each(['saved.tar', 'legacy.tar'])('is read as it shows, as a target: %s', async (name) => {
+    expect(await seen(await unpacked(name))).toEqual(shown('manifest.json'));
+  });
+
+  test.each(['saved.tar', 'legacy.tar'])('and in a larger one, beside other files: %s', async (name) => {
+    const target = scratch();
+    renameSync(await unpacked(name), join(target, 'app'));
+    writeFileSync(join(target, 'app/extra.txt'), 'product Extra');
+    cpSync(join(fixtures, 'by-hand.tgz'), join(target, 'app/other.tgz'));
+    expect(await seen(target)).toEqual([
+      'product-name Extra @ app/extra.txt',
+      ...shown('app/manifest.json'),
+      ...shown('app/other.tgz').reverse(),
+    ]);
+  });
+
+  test('has a layer that is a link to one beside it read where the link stands', async () => {
+    const target = await unpacked('legacy.tar');
+    const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8'));
+    const [lower] = manifest[0].Layers;
+    renameSync(join(target, lower), join(target, 'lower.tar'));
+    symlinkSync('../lower.tar', join(target, lower));
+    expect(await seen(target)).toEqual(shown('manifest.json'));
+  });
+
+  test('whose manifest names a file outside the folder, also by a link, has nothing read of it', async () => {
+    const target = scratch();
+    renameSync(await unpacked('legacy.tar'), join(target, 'app'));
+    const path = join(target, 'app/manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    renameSync(join(target, 'app', manifest[0].Layers[0]), join(target, 'outside'));
+    symlinkSync('../../outside', join(target, 'app', manifest[0].Layers[0]));
+    manifest[0].Layers.unshift('../outside', 'a\0b');
+    writeFileSync(path, JSON.stringify(manifest));
+    const lines = await seen(join(target, 'app'));
+    expect(lines.filter((line) => line.startsWith('malformed'))).toHaveLength(3);
+    expect(lines.join('\n')).not.toContain('Alpha');
+    expect(lines.join('\n')).toContain('Beta');
+  });
+
+  test('without its manifest, or with a broken one, is read layer by layer, and says so', async () => {
+    const target = await unpacked('legacy.tar');
+    writeFileSync(join(target, 'manifest.json'), '[{"Config": 7, "Layers": []}]');
+    const broken = await seen(target);
+    expect(broken.filter((line) => line.startsWith('unsupported'))).toEqual([
+      expect.stringMatching(
+        /layer\.tar: .* no manifest\.json names this layer; its layers are read one by one/,
+      ),
+      expect.stringMatching(/layer\.tar: /),
+      expect.stringMatching(
+        /manifest\.json: .* manifest\.json is no list of saved images; its layers are read/,
+      ),
+    ]);
+    expect(broken.join('\n')).toContain('Gamma');
+    rmSync(join(target, 'manifest.json'));
+    expect((await seen(target)).filter((line) => line.startsWith('unsupported'))).toHaveLength(2);
+  });
+
+  test('a list of images without any of them is a file like others', async () => {
+    const target = await unpacked('saved.tar');
+    const folder = scratch();
+    cpSync(join(target, 'manifest.json'), join(folder, 'manifest.json'));
+    writeFileSync(join(folder, 'other.txt'), 'product Other');
+    expect(await seen(folder)).toEqual(['product-name Other @ other.txt']);
   });
 });
 

@@ -13,11 +13,12 @@ import { plainImage } from './plain-image.ts';
 export const image: Container = {
   id: 'image',
   title:
-    'Container images (docker save, OCI layout in a folder or a tar), also packed with gzip, xz, zstd or bzip2',
+    'Container images (docker save, OCI layout; in a tar, also packed with gzip, xz, zstd or bzip2, or unpacked in a folder)',
   doesNotSee: [
     'what a later layer removes or replaces',
     'images that are not on this disk',
     'an image in a packed tar that begins with 4 MiB of something else, as an image: its layers are read one by one',
+    'images without an index or a manifest.json, as images: their layers are read one by one, with a note',
     ...TAR_DOES_NOT_SEE,
   ],
   required(file) {
