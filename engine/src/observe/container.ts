@@ -11,7 +11,7 @@ export type OpenedMember =
       readonly bytes: ByteReader;
       readonly gap: SourceGap | null;
       /** What the archive knows of it besides. */
-      readonly around?: Pick<OpenFile, 'memberPath'>;
+      readonly around?: Pick<OpenFile, 'beside' | 'memberPath'>;
     }
   | { readonly ok: false; readonly gap: SourceGap };
 

@@ -30,7 +30,7 @@ export interface OpenFile extends FileFacts {
   readonly bytes: ByteReader;
   /**
    * Files of the same folder that are called so, whatever the case of their letters, for what is kept in more than one.
-   * Absent for a member of an archive.
+   * Absent where nobody can look: of most archives for their members.
    */
   beside?(names: readonly string[]): ByteReader[];
   /**

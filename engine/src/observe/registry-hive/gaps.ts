@@ -5,18 +5,17 @@ import type { SourceGap } from '../source.ts';
 export const ANOTHER_COPY =
   'Save the hive again on the machine (reg save HKLM\\SOFTWARE software.hiv), or copy it while Windows is shut down.';
 
-/** What the first block says of the whole hive. */
-export function hiveGaps({ base, missing }: Hive): SourceGap[] {
+const UNFINISHED =
+  'Windows had not finished writing this hive: the last changes are in its transaction logs (.LOG1, .LOG2), which';
+
+/**
+ * What the first block says of the whole hive.
+ *
+ * @param couldLook whether logs were looked for beside it
+ */
+export function hiveGaps({ base, missing }: Hive, couldLook: boolean): SourceGap[] {
   const gaps: SourceGap[] = [];
-  if (base.isDirty) {
-    gaps.push({
-      code: 'unsupported',
-      reason:
-        'Windows had not finished writing this hive: the last changes are in its transaction logs (.LOG1, .LOG2), which do not lie beside it or do not fit it',
-      remedy: ANOTHER_COPY,
-      material: true,
-    });
-  }
+  if (base.isDirty) gaps.push(couldLook ? withoutLogs() : logsNotSought());
   if (!base.hasRightChecksum)
     gaps.push(
       damaged('malformed', 'the checksum of its first block is wrong, so it was damaged or changed by hand'),
@@ -29,6 +28,20 @@ export function hiveGaps({ base, missing }: Hive): SourceGap[] {
       ),
     );
   return gaps;
+}
+
+function withoutLogs(): SourceGap {
+  const reason = `${UNFINISHED} do not lie beside it or do not fit it`;
+  return { code: 'unsupported', reason, remedy: ANOTHER_COPY, material: true };
+}
+
+function logsNotSought(): SourceGap {
+  return {
+    code: 'unsupported',
+    reason: `${UNFINISHED} are not looked for where it comes from: an archive that is no zip, or standard input`,
+    remedy: `Unpack it with its logs, and scan the folder. Or: ${ANOTHER_COPY}`,
+    material: true,
+  };
 }
 
 export function unopened(error: FormatError): SourceGap {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { bytesReader } from '../../formats/byte-reader.ts';
 import { findKey, openHive } from '../../formats/registry-hive/registry-hive.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { linesOf, lookedAt } from '../looked-at.ts';
 import { sightingLines, tryOut } from '../trial.ts';
 import { registryHive } from './registry-hive.ts';
@@ -110,6 +111,26 @@ describe('a hive whose last write was not finished, with its logs beside it', ()
     expect((await names(target)).sort()).toEqual(ALL);
   });
 
+  test.each(['new.zip', 'stored.zip'])('is read with them in a zip: %s', async (name) => {
+    const target = join('../../../../observe/registry-hive/fixtures', name);
+    expect((await names(target)).sort()).toEqual([...ALL, ...ALL].sort());
+  });
+
+  test('is read as it is in a tar, and says that its logs were not looked for', async () => {
+    const told = await names('../../../../observe/registry-hive/fixtures/new.tar');
+    expect(told).not.toContain('Second Program');
+    expect(told.filter((line) => line.includes('are not looked for where it comes from'))).toHaveLength(1);
+  });
+
+  test('is read as it is in a zip that may unpack no more than it', async () => {
+    const target = join(logged, '../../../../observe/registry-hive/fixtures/new.zip');
+    const limits = { ...DEFAULT_LIMITS, memberBytes: 13_000 };
+    const observations = await lookedAt([target], { sources: [registryHive], limits });
+    const ofNew = linesOf(observations).filter((line) => line.includes('new.zip!new/'));
+    expect(ofNew.join()).toContain('do not lie beside it or do not fit it');
+    expect(ofNew.join()).not.toContain('Second Program');
+  });
+
   test('is read as it is where they are not', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'interdict-test-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -130,7 +151,7 @@ describe('what is not read is said', () => {
     expect(gaps).toHaveLength(1);
     expect(gaps[0]).toMatchObject({ code: 'unsupported', material: true });
     expect(gaps[0]?.reason).toContain(
-      'transaction logs (.LOG1, .LOG2), which do not lie beside it or do not fit it',
+      'transaction logs (.LOG1, .LOG2), which are not looked for where it comes from',
     );
     expect(sightings.length).toBeGreaterThan(5);
   });

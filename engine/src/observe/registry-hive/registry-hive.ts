@@ -40,7 +40,7 @@ export const registryHive: Source = {
     },
   ],
   doesNotSee: [
-    'changes that are in transaction logs (.LOG1, .LOG2) which do not lie beside the hive, or do not fit it',
+    'changes that are in transaction logs (.LOG1, .LOG2) which do not lie beside the hive, or do not fit it, or lie with it in an archive that is no zip',
     'keys that were deleted',
     'hives that tell of no program: SAM, SECURITY, COMPONENTS, DRIVERS, BCD, UsrClass.dat, settings.dat',
   ],
@@ -61,7 +61,7 @@ function* observe(file: OpenFile, context: ObserveContext): Generator<SourceStep
   const hive = opened.value;
   const kind = kindOf(hive);
   if (kind === 'no-programs') return;
-  for (const gap of hiveGaps(hive)) yield { kind: 'gap', gap };
+  for (const gap of hiveGaps(hive, file.beside !== undefined)) yield { kind: 'gap', gap };
   if (kind === 'other') {
     yield { kind: 'gap', gap: brokenRoot(hive) ?? otherHive() };
     return;

@@ -16,6 +16,7 @@ import { isProgram, PROGRAM_BYTES } from '../program.ts';
 import type { OpenFile } from '../source.ts';
 import { damageGap, unpack } from '../unpack.ts';
 import { limitGap } from '../unpack-budget.ts';
+import { type Beside, zipBeside } from './zip-beside.ts';
 
 const HEAD_BYTES = 4096;
 const STORED = 0;
@@ -39,13 +40,15 @@ export const zip: Container = {
     if (!isZip(file.head) && !NAMED.test(file.name) && !endsAsZip(file.bytes)) return;
     yield { kind: 'archive' };
     const notes = memberNotes();
-    for (const [entry, overlaps] of yield* entriesOf(file, context)) {
+    const entries = yield* entriesOf(file, context);
+    const beside = zipBeside(file.bytes, entries, context);
+    for (const [entry, overlaps] of entries) {
       if (context.budget.left() === 0) {
         yield { kind: 'gap', gap: context.budget.gap() };
         break;
       }
       if (entry.kind === 'directory' && entry.size === 0) continue;
-      yield* entryYields(file, entry, overlaps, notes, context);
+      yield* entryYields(file, entry, overlaps, beside, notes, context);
     }
     for (const gap of notes.gaps()) yield { kind: 'gap', gap };
   },
@@ -75,6 +78,7 @@ function* entryYields(
   file: OpenFile,
   entry: ZipEntry,
   overlaps: boolean,
+  beside: Beside,
   notes: MemberNotes,
   context: ContainerContext,
 ): Generator<ContainerYield> {
@@ -92,7 +96,7 @@ function* entryYields(
     const head = headOf(packed, entry, context);
     if (entry.kind === 'link') {
       if (linkClimbs(entry.name, head)) notes.add('link-outside', name);
-    } else yield { kind: 'member', member: memberOf(name, entry, packed, head, context) };
+    } else yield { kind: 'member', member: memberOf(name, entry, packed, head, beside, context) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     yield { kind: 'member', member: nameOnly(name, entry) };
@@ -129,15 +133,21 @@ function memberOf(
   entry: ZipEntry,
   packed: ByteReader,
   head: Uint8Array,
+  beside: Beside,
   context: ContainerContext,
 ): Member {
+  const around = { beside: (names: readonly string[]) => beside(name, names) };
   return {
     name,
     size: entry.size,
     head,
     async open(): Promise<OpenedMember> {
-      if (entry.method === STORED) return checked({ ok: true, bytes: packed, gap: null }, entry, context);
-      return checked(await unpack(packed, 'raw', entry.size, context), entry, context);
+      const isStored = entry.method === STORED;
+      const opened: OpenedMember = isStored
+        ? { ok: true, bytes: packed, gap: null }
+        : await unpack(packed, 'raw', entry.size, context);
+      const known = checked(opened, entry, context);
+      return known.ok ? { ...known, around } : known;
     },
   };
 }
