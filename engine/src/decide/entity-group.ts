@@ -38,9 +38,11 @@ function membersNamed({ roots }: SupplierGroup): Membership {
   return { surely: new Set(roots), perhaps: new Set() };
 }
 
-interface DatedEdge {
-  readonly from: string;
-  readonly edge: EntityEdge;
+/** An edge as it is seen from one of its ends. */
+interface Tie {
+  /** What the other end is to this one. */
+  readonly kind: EntityEdge['kind'];
+  readonly other: string;
 }
 
 interface Ownership {
@@ -51,8 +53,8 @@ interface Ownership {
 /** The graph at an instant. */
 interface Graph {
   readonly at: Instant;
-  /** The edges that lead from or to an entity. */
-  readonly touching: ReadonlyMap<string, readonly DatedEdge[]>;
+  /** What an entity is tied to. */
+  readonly ties: ReadonlyMap<string, readonly Tie[]>;
   /** Who owns an entity. */
   readonly owners: ReadonlyMap<string, readonly Ownership[]>;
 }
@@ -63,7 +65,7 @@ const lastGraphs = new WeakMap<readonly Supplier[], Graph>();
 function graphAt(suppliers: readonly Supplier[], at: Instant): Graph {
   const last = lastGraphs.get(suppliers);
   if (last?.at === at) return last;
-  const touching = new Map<string, DatedEdge[]>();
+  const ties = new Map<string, Tie[]>();
   const owners = new Map<string, Ownership[]>();
   const put = <T>(map: Map<string, T[]>, id: string, value: T): void => {
     const list = map.get(id);
@@ -73,13 +75,14 @@ function graphAt(suppliers: readonly Supplier[], at: Instant): Graph {
   for (const { id, edges } of suppliers) {
     for (const edge of edges) {
       if (!inForce(edge, at)) continue;
-      put(touching, id, { from: id, edge });
-      put(touching, edge.to, { from: id, edge });
+      put(ties, id, { kind: edge.kind, other: edge.to });
+      const inverse = INVERSE[edge.kind];
+      if (inverse !== undefined) put(ties, edge.to, { kind: inverse, other: id });
       if (edge.kind === 'subsidiary') put(owners, edge.to, { owner: id, share: edge.share });
       if (edge.kind === 'parent') put(owners, id, { owner: edge.to, share: edge.share });
     }
   }
-  const graph = { at, touching, owners };
+  const graph = { at, ties, owners };
   lastGraphs.set(suppliers, graph);
   return graph;
 }
@@ -91,11 +94,7 @@ function closure(group: SupplierGroup, graph: Graph, certainty: 'surely' | 'perh
     size = members.size;
     // A set that grows while it is gone through is gone through to its end.
     for (const member of members) {
-      for (const { from, edge } of graph.touching.get(member) ?? []) {
-        const inverse = INVERSE[edge.kind];
-        if (from === member && follows.has(edge.kind)) members.add(edge.to);
-        if (edge.to === member && inverse !== undefined && follows.has(inverse)) members.add(from);
-      }
+      for (const { kind, other } of graph.ties.get(member) ?? []) if (follows.has(kind)) members.add(other);
     }
     if (group.threshold === null) return members;
     for (const [id, owners] of graph.owners) {
