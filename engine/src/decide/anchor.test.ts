@@ -97,6 +97,26 @@ it('where no day of manufacture was given the day of the act stands for it, and 
   );
 });
 
+it('the proof says on which day it was made or awarded', () => {
+  const timeOf = ({ determinations }: AnsweredActivity): unknown =>
+    determinations[0]?.basis.find(({ step }) => step === 'time');
+  const made = lawAnchored({ anchor: 'manufacture' });
+  const awarded = lawAnchored({ anchor: 'contract-award', contractClause: 'FAR 1' });
+  const contracts = [{ ...contractOf('C', '2024-03-02', null), clauses: [{ id: 'FAR 1', edition: null }] }];
+
+  expect(timeOf(answered(made, { manufactured: '2024-03-03' }, '2024-04-15'))).toMatchObject({
+    fact: 'manufacture on 2024-03-03',
+    from: 'asked',
+  });
+  expect(timeOf(answered(awarded, { contracts }, '2024-04-15'))).toMatchObject({
+    fact: 'award on 2024-03-02',
+  });
+  expect(timeOf(answered(awarded, {}, '2024-04-15'))).toMatchObject({
+    fact: 'no day of award was given: the act is on 2024-04-15',
+    from: 'clock',
+  });
+});
+
 it('each contract goes by its own award', () => {
   const clauses = [{ id: 'FAR 1', edition: null }];
   const contracts: Contract[] = [
@@ -190,6 +210,37 @@ it('an act that renews the contract is its renewal, and one that makes a new one
     expect(on('2024-02-15')).toEqual(['not-covered', '2024-03-01T00:00:00Z', held]);
     expect(on('2024-04-15')).toEqual(['prohibited', undefined, held]);
   }
+});
+
+it('an act that renews the contract comes before an end later on the same day', () => {
+  const law = lawAnchored({ anchor: 'contract-renewal', valid: { from: MARCH, to: 'e3' } });
+  const events = law.events.map((each) =>
+    each.id === 'e3' ? { ...each, at: '2024-04-01T12:00:00Z' } : each,
+  );
+  const catalogue = catalogueOf([law]);
+  const activities = catalogue.vocabulary.activities.map((word) => ({
+    ...word,
+    contract: 'renews' as const,
+  }));
+  const { answer } = answered(
+    { ...law, events },
+    {
+      catalogue: { ...catalogue, questions: RENEWED, vocabulary: { ...catalogue.vocabulary, activities } },
+      contracts: [contractOf('C', '2024-01-05', [])],
+    },
+    '2024-04-01',
+  );
+
+  expect(answer.verdict).toBe('prohibited');
+});
+
+it('an end that nobody has set is asked about by no renewal', () => {
+  const law = lawAnchored({ anchor: 'contract-renewal', valid: { from: MARCH, to: 'e3' } });
+  const events = law.events.map((each) => (each.id === 'e3' ? { ...each, at: null } : each));
+  const contracts = [contractOf('C', '2024-01-05', ['2024-04-10'])];
+  const { answer } = answered({ ...law, events }, { contracts }, '2024-04-15');
+
+  expect(answer).toMatchObject({ verdict: 'prohibited', contracts: ['C'] });
 });
 
 it('who gave no contract is asked, and who said that there is none is not', () => {

@@ -276,7 +276,10 @@ describe('a finding decided', () => {
     expect(key({ asset: other })).toBe(key({}));
     expect(key({ asset: other }, [named])).not.toBe(key({}, [named]));
     expect(key({ asset: { ...other, id: 'PC-2', label: 'x' } }, [named])).not.toBe(key({}, [named]));
-    expect(key({}, [named, { ...named, assets: [] }])).toBe(key({}));
+    // One answer that names it is enough, whatever others are about.
+    const both = [named, { ...named, assets: [] }];
+    expect(key({ asset: other }, both)).not.toBe(key({}, both));
+    expect(key({}, both)).toBe(key({}));
     expect(key({ matches: [made('CN')] })).not.toBe(key({}));
     expect(key({ matches: [made('CN')] })).toBe(key({ matches: [made('cn')] }));
     expect(key({ product: null })).not.toBe(key({}));
@@ -329,6 +332,28 @@ describe('a finding decided', () => {
         ],
       ),
     ).toEqual(['undetermined']);
+  });
+});
+
+describe('of several activities on which a duty stands alike', () => {
+  it.each([
+    { activities: ['use', 'keep'], asked: ['q/found', 'q/in-use'] },
+    { activities: ['keep', 'use'], asked: ['q/found'] },
+  ])('the first tells of it: $activities', ({ activities, asked }) => {
+    const told: ProfileAnswer = {
+      question: 'q/told',
+      answer: 'yes',
+      assets: [],
+      contract: null,
+      because: null,
+    };
+    const { duties } = decideFinding(
+      found({ presence: 'contact' }),
+      context({ activities }, { answers: [told] }),
+    );
+    expect(duties.map(({ status, questions }) => [status, questions.map(({ id }) => id)])).toEqual([
+      ['undetermined', asked],
+    ]);
   });
 });
 

@@ -265,14 +265,37 @@ describe('the renewal to come', () => {
       given: { contract: contract('2024-02-10'), clauses: [bar], on: '2024-04-15' },
       next: null,
     },
+    {
+      what: 'of a clause that goes by the day of manufacture',
+      given: {
+        contract: contract('2024-02-10'),
+        clauses: [{ ...bar, anchor: 'manufacture' }],
+        one: { manufactured: '2024-01-15' },
+      },
+      next: null,
+    },
+    {
+      what: 'is none that is past',
+      given: { contract: contract('2024-02-10', '2024-04-10'), on: '2024-04-15' },
+      next: null,
+    },
+    {
+      what: 'of a disputed hour is by the stronger reading',
+      given: {
+        contract: contract('2024-03-01'),
+        clauses: [{ ...renewed, valid: { from: 'e2', to: 'open' } }],
+      },
+      next: next('prohibited', '2024-03-01'),
+    },
   ])('$what', (row) => {
     const plain = catalogueOf([lawOf([renewed], true)]);
-    const since = ['2024-02-01', '2024-04-01'].map((from) => ({
+    const since = ['2024-02-01', '2024-03-01', '2024-04-01'].map((from) => ({
       ...question(`q/renewed-${from}`),
       derive: { kind: 'contract-renewed', from } as const,
     }));
-    const one = { catalogue: { ...plain, questions: [...plain.questions, ...since] } };
-    expect(determined({ clauses: [renewed], on: '2024-01-15', one, ...row.given }).next).toEqual(row.next);
+    const catalogue = { ...plain, questions: [...plain.questions, ...since] };
+    const given = { clauses: [renewed], on: '2024-01-15', ...row.given };
+    expect(determined({ ...given, one: { catalogue, ...given.one } }).next).toEqual(row.next);
   });
 });
 

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, any, atom, evaluate, type Formula, known, not, openAtoms } from './formula.ts';
+import {
+  all,
+  any,
+  atom,
+  conjunction,
+  evaluate,
+  FALSE,
+  type Formula,
+  known,
+  not,
+  openAtoms,
+  TRUE,
+} from './formula.ts';
 
 const ATOMS = ['a', 'b', 'c', 'd'];
 
@@ -67,4 +79,13 @@ describe('evaluate', () => {
       }),
     );
   });
+});
+
+it('leaves out of a conjunction what is settled, and is FALSE itself where one part fails', () => {
+  const [a, b] = [atom('a'), atom('b')];
+  expect(conjunction([])).toBe(TRUE);
+  expect(conjunction([known(true), any([known(true), a])])).toBe(TRUE);
+  expect(conjunction([a, all([b, known(false)])])).toBe(FALSE);
+  expect(conjunction([known(true), a])).toBe(a);
+  expect(conjunction([a, known(true), b])).toEqual(all([a, b]));
 });
