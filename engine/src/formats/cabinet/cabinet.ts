@@ -43,8 +43,9 @@ const HAS_RESERVE = 4;
 const FIRST_CONTINUED = 0xfffd;
 const METHODS = ['stored', 'mszip', 'quantum', 'lzx'] as const;
 
+/** Of a file that is shorter than a header what there is of one: it is a cabinet that was cut off. */
 export function isCabinet(head: Uint8Array): boolean {
-  return head.length >= HEADER && MARK.every((byte, index) => head[index] === byte) && head[25] === 1;
+  return MARK.every((byte, index) => head[index] === byte) && (head.length < HEADER || head[25] === 1);
 }
 
 /**

@@ -20,11 +20,17 @@ export interface BaseBlock {
   readonly hasRightChecksum: boolean;
 }
 
-/** The cheap question: do these first bytes begin a hive, and not the log of one? */
+const TYPE_AT = 28;
+
+/**
+ * The cheap question: do these first bytes begin a hive, and not the log of one? A file that ends before it says which
+ * is one that was cut off; its number of writes, which no hive has millions of, tells it from a text.
+ */
 export function looksLikeHive(head: Uint8Array): boolean {
-  if (head.length < 32 || head[0] !== 0x72) return false;
+  if (head.length < 8 || head[0] !== 0x72) return false;
   const view = viewOf(head);
-  return isBaseBlock(view) && view.getUint32(28, true) === PRIMARY;
+  if (!isBaseBlock(view)) return false;
+  return head.length < TYPE_AT + 4 ? head[7] === 0 : view.getUint32(TYPE_AT, true) === PRIMARY;
 }
 
 /** Whether a hive begins here, or a log of one. */

@@ -220,5 +220,7 @@ test('a log of changes, which begins like a hive, is none', () => {
   expect(looksLikeHive(log)).toBe(true);
   log[28] = 6;
   expect(looksLikeHive(log)).toBe(false);
-  expect(looksLikeHive(log.subarray(0, 20))).toBe(false);
+  expect(looksLikeHive(log.subarray(0, 31))).toBe(true);
+  expect(looksLikeHive(log.subarray(0, 7))).toBe(false);
+  expect(looksLikeHive(Buffer.from('regfile = "x"'))).toBe(false);
 });

@@ -55,6 +55,19 @@ describe('a cabinet that cannot be read whole', () => {
     ]);
   });
 
+  it('as it was cut off in its header says so', async () => {
+    const bytes = readFileSync(new URL('../../formats/cabinet/fixtures/small.cab', import.meta.url));
+    const folder = mkdtempSync(join(tmpdir(), 'interdict-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const length of [4, 8, 20, 35])
+      writeFileSync(join(folder, `${length}.cab`), bytes.subarray(0, length));
+    const lines = linesOf(await lookedAt([folder]));
+    expect(lines).toEqual([
+      ...[20, 35, 8].map((length) => expect.stringContaining(`truncated @ ${length}.cab material: `)),
+      expect.stringContaining('4 files'),
+    ]);
+  });
+
   it('as a file goes on in another says so, and reads the others', async () => {
     expect(await changed('small.cab', [LIST + 8, 0xfffe])).toEqual([
       'product-name Beta, @ a.cab!tool/beta.txt',

@@ -156,6 +156,17 @@ describe('what is not read is said', () => {
     expect(sightings.length).toBeGreaterThan(5);
   });
 
+  test.each([8, 31, 100])('a hive of which %i bytes are left', async (length) => {
+    const { required, gaps } = await tryOut(
+      registryHive,
+      'SOFTWARE',
+      fixture('SOFTWARE').subarray(0, length),
+    );
+    expect(required).toBe(true);
+    expect(said(gaps)).toEqual(['truncated: the file ends inside its first block (at byte 0)']);
+    expect(gaps[0]).toMatchObject({ material: true });
+  });
+
   test('a hive of another kind; one that tells of no program leaves no gap', async () => {
     expect(said((await tryHive('other.hive')).gaps)).toEqual([
       "unsupported: its root has the keys of no hive that is known: of SOFTWARE, of SYSTEM, or of a user's NTUSER.DAT",
