@@ -128,6 +128,7 @@ test('what is assumed is stated, for nobody and for somebody', () => {
     assumed: ['no role but federal-contractor', 'no other contract or subcontract'],
   });
   expect(stateProfile({ ...contractor, unknownRoles: ['federal-subcontractor'] }).assumed).toEqual([
+    'no role but federal-contractor, perhaps federal-subcontractor',
     'no other contract or subcontract',
   ]);
 });
