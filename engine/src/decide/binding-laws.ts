@@ -1,4 +1,5 @@
 import type { Prohibition } from '../model/prohibition.ts';
+import type { Question } from '../model/question.ts';
 import type { Asker, Case } from './case.ts';
 import { conditionFormula } from './condition-tests.ts';
 import { askerFact, isAboutThing } from './facts.ts';
@@ -42,13 +43,13 @@ export function bindingLaws(one: Case): readonly Prohibition[] {
 /**
  * Whether some clause may reach where the asker is. The law of other places is not weighed one clause after
  * another: nothing of it can come to a verdict, and a catalogue of the world's law would bury the asker's own.
- * What only the thing can answer is left to the clause itself.
+ * What only the thing, or one contract after another, can answer is left to the clause itself.
  */
 export function mayBind(prohibition: Prohibition, asker: Asker): boolean {
   const { questions } = lawIndex(asker.catalogue);
   const answer = (id: string): Formula => {
     const question = questions.get(id);
-    if (question === undefined || isAboutThing(question)) return atom(id);
+    if (question === undefined || isAboutThing(question) || isAboutContract(question)) return atom(id);
     const fact = askerFact(question, { activity: '', day: '' }, asker, null);
     return fact.assumption === undefined ? fact.formula : atom(id);
   };
@@ -56,4 +57,9 @@ export function mayBind(prohibition: Prohibition, asker: Asker): boolean {
     ({ mode, nexus }) =>
       mode === null && (nexus === null || evaluate(conditionFormula(nexus, answer)) !== 'false'),
   );
+}
+
+/** With which agency somebody has contracts is known of all of them at once. */
+function isAboutContract({ derive }: Question): boolean {
+  return ['contract-clause', 'contract-made', 'contract-renewed'].includes(derive?.kind ?? '');
 }

@@ -23,6 +23,38 @@ it.each([
   expect('choice' in chosen && chosen.choice.word).toBe(word);
 });
 
+it('takes a number for a place only where it is nothing else', () => {
+  const long: Choice[] = Array.from({ length: 12 }, (_, i) => ({ word: `word-${i + 1}`, says: '' }));
+  const chosen = (text: string) => {
+    const found = chooseOne(long, text);
+    return 'choice' in found ? found.choice.word : null;
+  };
+  expect(chosen('12')).toBe('word-12');
+  // Neither a word that ends in a number nor one that begins with it.
+  expect(chosen('x1')).toBe(null);
+  expect(chosen('1 or 2')).toBe(null);
+  expect(chosen('2nd')).toBe(null);
+});
+
+it('takes a whole word, or a whole name, for itself though it is a part of others', () => {
+  const nested: Choice[] = [
+    { word: 'grand-supplier', says: 'Acme of the North' },
+    { word: 'Supplier', says: 'ACME' },
+    { word: 'av', says: 'Guard' },
+  ];
+  const chosen = (text: string) => {
+    const found = chooseOne(nested, text);
+    return 'choice' in found ? found.choice.word : null;
+  };
+  expect(chosen('supplier')).toBe('Supplier');
+  expect(chosen('SUPPLIER')).toBe('Supplier');
+  expect(chosen('acme')).toBe('Supplier');
+  // However short.
+  expect(chosen('AV')).toBe('av');
+  expect(chosen('GRAND')).toBe('grand-supplier');
+  expect(chosen('north')).toBe('grand-supplier');
+});
+
 it.each([
   { text: '0', say: 'That was not understood. Give a number or a word of the list.' },
   { text: '5', say: 'That was not understood. Give a number or a word of the list.' },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { sameClause } from './contract-clause.ts';
+import { contract } from '../../tests/law/given-question.ts';
+import { clauseAsPrinted, sameClause } from './contract-clause.ts';
 
 it.each([
   { a: '52.204-23', b: '52.204-23', same: true },
@@ -13,4 +14,22 @@ it.each([
 ])('"$a" and "$b" are one clause: $same', ({ a, b, same }) => {
   expect(sameClause(a, b)).toBe(same);
   expect(sameClause(b, a)).toBe(same);
+});
+
+const HELD = {
+  ...contract('C-1'),
+  clauses: [
+    { id: 'DFARS 252.204-7018', edition: null },
+    { id: 'FAR 52.204-23', edition: 'JUL 2018' },
+  ],
+};
+
+it.each([
+  { wanted: '52.204-23', printed: 'FAR 52.204-23 (JUL 2018)' },
+  { wanted: '252.204-7018', printed: 'DFARS 252.204-7018' },
+  { wanted: '52.204-25', printed: null },
+  { wanted: null, printed: null },
+])('$wanted is printed as $printed', ({ wanted, printed }) => {
+  expect(clauseAsPrinted(HELD, wanted)).toBe(printed);
+  expect(clauseAsPrinted(null, wanted)).toBe(null);
 });

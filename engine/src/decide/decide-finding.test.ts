@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE } from '../catalogue/default-profile.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Finding, Match } from '../model/finding.ts';
 import type { Product } from '../model/product.ts';
-import type { Profile, ProfileAnswer } from '../model/profile.ts';
+import type { Contract, Profile, ProfileAnswer } from '../model/profile.ts';
 import type { Clause } from '../model/prohibition.ts';
 import type { Question } from '../model/question.ts';
 import { bindingLaws, mayBind } from './binding-laws.ts';
@@ -73,6 +73,54 @@ it.each([
   expect(mayBind({ ...law, clauses: [clause] }, here)).toBe(binds);
   // One clause without a place of its own is enough.
   expect(mayBind({ ...law, clauses: [clause, { ...clause, nexus: null }] }, here)).toBe(true);
+});
+
+it.each<{ derive: Question['derive']; countries?: string[]; binds: boolean }>([
+  // One of the contracts may say yes where no contract at all says no.
+  {
+    derive: { kind: 'contract-clause', clause: 'FAR 1', editionFrom: null, editionBefore: null },
+    binds: true,
+  },
+  { derive: { kind: 'contract-renewed', from: '2024-01-01' }, binds: true },
+  { derive: { kind: 'contract-made', before: '2024-01-01' }, binds: true },
+  // Of agencies it is known of all contracts at once.
+  { derive: { kind: 'agency', agencies: ['GSA'] }, binds: false },
+  { derive: { kind: 'agency', agencies: ['NASA'] }, binds: true },
+  // What the thing answers nobody knows yet.
+  { derive: { kind: 'product-class', classes: ['camera'] }, binds: true },
+  { derive: null, binds: true },
+])('a law whose reach turns on $derive.kind may bind a contractor of NASA: $binds', ({ derive, binds }) => {
+  const one = caseOf([], new Map(), 0);
+  const contract: Contract = {
+    id: 'C-1',
+    date: '2024-02-01',
+    renewals: [],
+    agency: 'NASA',
+    clauses: [{ id: 'FAR 1', edition: null }],
+  };
+  const held = {
+    ...one,
+    catalogue: { ...one.catalogue, questions: [{ ...place, derive }] },
+    contracts: [contract],
+  };
+  expect(mayBind({ ...law, clauses: [clause] }, held)).toBe(binds);
+  // A question that nobody wrote down settles nothing.
+  expect(mayBind({ ...law, clauses: [clause] }, { ...held, catalogue: one.catalogue })).toBe(true);
+});
+
+it('what is only taken for granted of where somebody is keeps no law away', () => {
+  const one = caseOf([], new Map(), 0);
+  const granted = {
+    answer: 'no' as const,
+    activities: null,
+    unless: [],
+    before: null,
+    says: 'it is elsewhere',
+  };
+  const questions = [{ ...place, derive: null, assume: [granted] }];
+  expect(mayBind({ ...law, clauses: [clause] }, { ...one, catalogue: { ...one.catalogue, questions } })).toBe(
+    true,
+  );
 });
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);

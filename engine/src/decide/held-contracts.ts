@@ -38,26 +38,30 @@ export function theirContracts(
   clause: Clause,
   one: Asker,
 ): readonly (Contract | null)[] {
-  const any = one.contracts.length > 0 && goesByContractDay(prohibition, clause, one.catalogue);
-  return any ? [null, ...one.contracts] : NONE;
+  return goesByContractDay(prohibition, clause, one.catalogue) ? [null, ...one.contracts] : NONE;
 }
 
-const byDay = new WeakMap<Clause, boolean>();
+/** By the catalogue too: house rules may say otherwise how a question of the same law is answered. */
+const byDay = new WeakMap<Catalogue, Map<Prohibition, ReadonlySet<Clause>>>();
 
 /** Whether a clause, or an exception to it, turns on when a contract was made or renewed. */
 function goesByContractDay(prohibition: Prohibition, clause: Clause, catalogue: Catalogue): boolean {
-  const found = byDay.get(clause);
-  if (found !== undefined) return found;
+  const ofCatalogue = byDay.get(catalogue) ?? new Map<Prohibition, ReadonlySet<Clause>>();
+  const going = ofCatalogue.get(prohibition) ?? goingByContractDay(prohibition, catalogue);
+  byDay.set(catalogue, ofCatalogue.set(prohibition, going));
+  return going.has(clause);
+}
+
+function goingByContractDay(prohibition: Prohibition, catalogue: Catalogue): ReadonlySet<Clause> {
   const { questions } = lawIndex(catalogue);
   const asksDay = (id: string): boolean => {
     const kind = questions.get(id)?.derive?.kind;
     return kind === 'contract-made' || kind === 'contract-renewed';
   };
-  const made =
+  const goes = (clause: Clause): boolean =>
     clause.anchor === 'contract-award' ||
     clause.anchor === 'contract-renewal' ||
     questionsOf(clause).some(asksDay) ||
-    exceptionClauses(prohibition, clause).some((each) => goesByContractDay(prohibition, each, catalogue));
-  byDay.set(clause, made);
-  return made;
+    exceptionClauses(prohibition, clause).some(goes);
+  return new Set(prohibition.clauses.filter(goes));
 }
