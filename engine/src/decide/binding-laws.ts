@@ -61,5 +61,5 @@ export function mayBind(prohibition: Prohibition, asker: Asker): boolean {
 
 /** With which agency somebody has contracts is known of all of them at once. */
 function isAboutContract({ derive }: Question): boolean {
-  return ['contract-clause', 'contract-made', 'contract-renewed'].includes(derive?.kind ?? '');
+  return derive?.kind === 'contract-clause' || derive?.kind === 'contract-renewed';
 }

@@ -34,6 +34,8 @@ it('takes a number for a place only where it is nothing else', () => {
   expect(chosen('x1')).toBe(null);
   expect(chosen('1 or 2')).toBe(null);
   expect(chosen('2nd')).toBe(null);
+  expect(chosen('+1')).toBe(null);
+  expect(chosen('1.0')).toBe(null);
 });
 
 it('takes a whole word, or a whole name, for itself though it is a part of others', () => {

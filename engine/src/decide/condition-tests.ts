@@ -7,7 +7,7 @@ import { askerFact, factOf, isAboutThing, type Occasion, open } from './facts.ts
 import { all, any, type Formula, not } from './formula.ts';
 import { lawIndex } from './law-index.ts';
 
-/** The tests of a condition, those of them that ask about the thing left pending. */
+/** The tests of a condition: one for each part where all have to hold; those that ask about the thing left pending. */
 export function conditionTests(
   tree: Condition,
   step: ClauseTest['step'],
@@ -23,40 +23,40 @@ export function conditionTests(
       return question !== undefined && isAboutThing(question);
     });
     if (!isPending) {
-      return treeTests(part, (id) => {
+      const settled = (id: string): ClauseTest => {
         const question = questions.get(id);
         return testOf(step, id, question ? askerFact(question, act, asker, contract) : open(id));
-      });
+      };
+      return [treeTest(part, step, settled)];
     }
     return [
-      pendingTests(readByQuestion, (one) =>
-        treeTests(part, (id) => {
+      pendingTests(readByQuestion, (one) => {
+        const answered = (id: string): ClauseTest => {
           const question = questions.get(id);
           return testOf(step, id, question ? factOf(question, act, one, contract) : open(id));
-        }),
-      ),
+        };
+        return [treeTest(part, step, answered)];
+      }),
     ];
   };
   return planned(tree);
 }
 
-/** A condition's leaves as tests of their own where they are joined by "all", else the tree as one test. */
-function treeTests(tree: Condition, leaf: (id: string) => ClauseTest): ClauseTest[] {
-  if (tree.kind === 'question') return [leaf(tree.id)];
-  if (tree.kind === 'all') return tree.of.flatMap((each) => treeTests(each, leaf));
+/** A condition as one test, with what each of its questions met. */
+function treeTest(tree: Condition, step: ClauseTest['step'], leaf: (id: string) => ClauseTest): ClauseTest {
+  if (tree.kind === 'question') return leaf(tree.id);
   const leaves: ClauseTest[] = [];
   const formula = conditionFormula(tree, (id) => {
     const test = leaf(id);
     leaves.push(test);
     return test.formula;
   });
-  const first = leaves[0];
-  const joined = testOf(first?.step ?? 'condition', leaves.map((test) => test.subject).join(', '), {
+  const joined = testOf(step, leaves.map((test) => test.subject).join(', '), {
     formula,
     text: leaves.map((test) => `${test.subject}: ${test.fact}`).join('; '),
-    from: leaves.find((test) => test.from === 'nobody')?.from ?? first?.from ?? 'nobody',
+    from: leaves.find((test) => test.from === 'nobody')?.from ?? leaves[0]?.from ?? 'nobody',
   });
-  return [{ ...joined, assumed: leaves.flatMap((test) => test.assumed) }];
+  return { ...joined, assumed: leaves.flatMap((test) => test.assumed) };
 }
 
 /** A condition with every question replaced by the formula that answers it. */

@@ -108,6 +108,18 @@ it.each<{ derive: Question['derive']; countries?: string[]; binds: boolean }>([
   expect(mayBind({ ...law, clauses: [clause] }, { ...held, catalogue: one.catalogue })).toBe(true);
 });
 
+it('the laws that may bind are one list for all that the same ones reach', () => {
+  const plain = caseOf([law], new Map(), 0);
+  const groups = law.groups.map((group) => ({ ...group, roots: ['supplier', 'another'] }));
+  const elsewhere = { ...law, id: 'elsewhere', groups, clauses: [clause] };
+  const both = { ...law, groups };
+  const catalogue = { ...plain.catalogue, prohibitions: [both, elsewhere], questions: [place] };
+  const one = { ...plain, catalogue, countries: ['US'] };
+  expect(bindingLaws(one)).toEqual([both]);
+  expect(bindingLaws({ ...one, supplier: 'another' })).toBe(bindingLaws(one));
+  expect(bindingLaws({ ...one, supplier: 'stranger' })).toEqual([]);
+});
+
 it('what is only taken for granted of where somebody is keeps no law away', () => {
   const one = caseOf([], new Map(), 0);
   const granted = {
