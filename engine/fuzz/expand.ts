@@ -18,7 +18,7 @@ const LEEWAY = 1032 * 8192;
  */
 export async function expandAll(container: Container, bytes: Uint8Array): Promise<string> {
   const head = bytes.subarray(0, 4096);
-  const file = { path: 'a', name: 'a', size: bytes.length, head, location: { path: 'a' } };
+  const file = { path: 'a', name: 'a', place: 'a', size: bytes.length, head, location: { path: 'a' } };
   if (!container.required(file)) return 'not wanted';
   const budget = unpackBudget(bytes.length, LIMITS);
   let taken = 0;

@@ -9,7 +9,7 @@ import type { Source } from '../src/observe/source.ts';
 export async function readSource(source: Source, path: string, bytes: Uint8Array): Promise<string> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const head = bytes.subarray(0, 4096);
-  const facts = { path, name, size: bytes.length, head, location: { path } };
+  const facts = { path, name, place: path, size: bytes.length, head, location: { path } };
   const wanted = source.required(facts);
   const context = {
     target: 'a',

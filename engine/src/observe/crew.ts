@@ -8,6 +8,8 @@ import type { Subtree } from './walk.ts';
 export interface Share {
   /** As the user wrote it. */
   readonly target: string;
+  /** Of `Scan`. */
+  readonly base: string;
   readonly root: BytePath;
   /** What the paths below the root begin with in the target. */
   readonly prefix: string;

@@ -224,7 +224,14 @@ function meetMember(scan: Scan, member: Member, archive: OpenFile, place: Place)
   const at = member.asset ? { ...place, asset: member.asset } : place;
   const entry = { kind: 'file', path: location.path, name, within } as const;
   const told = namesOf(scan, entry, contextOn(scan, at.asset));
-  const facts = { path, name, size: member.size, head: member.head ?? NOTHING, location };
+  const facts = {
+    path,
+    name,
+    place: `${archive.place}/${member.name}`,
+    size: member.size,
+    head: member.head ?? NOTHING,
+    location,
+  };
   return { member, facts, readers: member.head === null ? null : readersOf(scan, facts), told, place: at };
 }
 

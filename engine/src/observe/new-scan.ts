@@ -15,18 +15,19 @@ function likelyOf({ sources, containers }: ObserveOptions): LikelyReaders {
   return likelyReaders({ sources: sources ?? SOURCES, containers: containers ?? CONTAINERS });
 }
 
-/** The beginning of one target's scan, or of a part of it. `target` is as the user wrote it. */
-export function newScan(target: string, options: ObserveOptions): Scan {
+/** The beginning of one target's scan, or of a part of it. `target` is as the user wrote it, `base` of `Scan`. */
+export function newScan(target: string, options: ObserveOptions, base: string): Scan {
   const tally = newTally();
   let calls = 0;
   return {
     target,
+    base,
     options,
     likely: likelyOf(options),
     pathSources: options.pathSources ?? PATH_SOURCES,
     wanted: options.wanted ?? (() => true),
     mayBeWanted: folderByFolder(options),
-    isSourceText: options.everyFile ? () => false : sourceTextScreen(options.sources ?? SOURCES),
+    isSourceText: options.everyFile ? () => false : sourceTextScreen(options.sources ?? SOURCES, base),
     files: options.files ?? SYSTEM_FILES,
     clock: options.stopwatchClock ?? (() => performance.now()),
     tally,

@@ -57,7 +57,14 @@ export async function* observeDirectory(
       const context = machines.at(step);
       if (step.kind === 'subtree') {
         const { kind, ...subtree } = step;
-        if (crew) shares ??= newShares(scan, crew, { target: scan.target, root, prefix, systemRoot });
+        if (crew)
+          shares ??= newShares(scan, crew, {
+            target: scan.target,
+            base: scan.base,
+            root,
+            prefix,
+            systemRoot,
+          });
         if (shares !== null) yield* shares.add({ subtree, asset: context.asset });
       } else {
         last = step.path;

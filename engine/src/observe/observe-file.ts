@@ -67,13 +67,19 @@ class HeadOfFile implements FileFacts {
   readonly path: string;
   readonly name: string;
   readonly head: Uint8Array;
+  readonly #base: string;
   readonly #sizeOf: () => number;
 
-  constructor({ path, name }: Named, head: Uint8Array, sizeOf: () => number) {
+  constructor({ path, name }: Named, base: string, head: Uint8Array, sizeOf: () => number) {
     this.path = path;
     this.name = name;
     this.head = head;
+    this.#base = base;
     this.#sizeOf = sizeOf;
+  }
+
+  get place(): string {
+    return this.#base + this.path;
   }
 
   get size(): number {
@@ -102,14 +108,14 @@ function askWhoWants(
   scan.tally.files += 1;
   scan.tally.bytesRead += got;
   const head = got === HEAD_BYTES ? lentHead : lentHead.subarray(0, got);
-  const asked = new HeadOfFile(named, head, () => (got < HEAD_BYTES ? got : factsOf().size));
+  const asked = new HeadOfFile(named, scan.base, head, () => (got < HEAD_BYTES ? got : factsOf().size));
   const readers = forced ?? readersOf(scan, asked);
   if (readers === null) return null;
   const { regular, size } = factsOf();
   if (!regular) return unreadable('ENXIO', 'file');
   if (got !== Math.min(size, HEAD_BYTES)) return changed(size, got);
-  const { path, name, location } = asked;
-  const file = { path, name, size, location, head: head.slice() };
+  const { path, name, place, location } = asked;
+  const file = { path, name, place, size, location, head: head.slice() };
   return { handle, beside: [], full: named.full, facts: factsOf(), file, readers };
 }
 
@@ -175,11 +181,11 @@ function openFileOf(scan: Scan, { handle, full, file, beside: handles }: Opened)
   const count = (read: number): void => {
     scan.tally.bytesRead += read;
   };
-  const { path, name, size, head, location } = file;
+  const { path, name, place, size, head, location } = file;
   // Copied by name: a spread gives each of thousands of files a shape of its own.
   const bytes = fileBytes(scan.files, handle, size, count, head);
   const beside = (names: readonly string[]) => filesBeside(scan, full, names, handles);
-  return { path, name, size, head, location, bytes, beside };
+  return { path, name, place, size, head, location, bytes, beside };
 }
 
 function placeOf(scan: Scan, { facts, packed }: Opened, asset: Asset | null): Place {

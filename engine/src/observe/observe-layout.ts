@@ -36,6 +36,7 @@ export async function* observeLayout(scan: Scan, root: BytePath): AsyncGenerator
     const file = {
       path: INDEX,
       name: INDEX,
+      place: scan.base + INDEX,
       size: bytes.size,
       head: bytes.read(0, 4096),
       location: { path: INDEX },

@@ -12,7 +12,7 @@ const MOST_AT_A_TIME = 256;
 
 /** A worker's side of a share: the same as a directory's scan, in pieces that can be sent. */
 export async function* observeShare(share: Share, options: ObserveOptions): AsyncGenerator<ShareNews> {
-  const scan = newScan(share.target, options);
+  const scan = newScan(share.target, options, share.base);
   let observations: Observation[] = [];
   let cut: ShareCut | null = null;
   for (const [index, part] of share.parts.entries()) {

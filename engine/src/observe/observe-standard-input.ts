@@ -20,7 +20,7 @@ export async function* observeStandardInput(scan: Scan, forced: Source | null): 
   scan.tally.files += 1;
   scan.tally.bytesRead += bytes.length;
   const head = bytes.subarray(0, HEAD_BYTES);
-  const file = { path: '-', name: '-', size: bytes.length, head, location: LOCATION };
+  const file = { path: '-', name: '-', place: '-', size: bytes.length, head, location: LOCATION };
   const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, file);
   if (readers === null) return;
   yield* inspect(scan, { ...file, bytes: bytesReader(bytes) }, readers, {

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { displayPath } from './byte-path.ts';
 import { SYSTEM_FILES } from './file-system.ts';
 import { observeHost } from './host/host.ts';
 import { newScan } from './new-scan.ts';
@@ -26,7 +28,7 @@ export async function* observe(
   const files = options.files ?? SYSTEM_FILES;
   const parsed = targets.map((word) => parseTarget(word, sources, files));
   for (const target of parsed) {
-    const scan = newScan(target.word, options);
+    const scan = newScan(target.word, options, baseOf(target));
     if (options.signal.aborted) yield notBegun(scan);
     else yield* observeTarget(target, scan);
     yield { kind: 'coverage', coverage: coverageOf(target.word, target.scheme, scan.tally) };
@@ -38,6 +40,17 @@ function observeTarget(target: Target, scan: Scan): AsyncGenerator<Observation> 
   if (target.kind === 'directory') return observeDirectory(scan, target.path);
   if (target.kind === 'file') return observeFile(scan, target.path, target.source);
   return observeStandardInput(scan, target.source);
+}
+
+/** What stands before the paths of a target's files, where its own place is known. */
+function baseOf(target: Target): string {
+  if (target.kind === 'standard-input') return '';
+  if (target.kind === 'host') return '/';
+  const folder = displayPath(target.kind === 'directory' ? target.path : dirname(target.path)).replaceAll(
+    '\\',
+    '/',
+  );
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
 function notBegun(scan: Scan): Observation {

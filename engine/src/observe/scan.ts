@@ -57,6 +57,8 @@ export interface ObserveOptions {
 export interface Scan {
   /** As the user wrote it. */
   readonly target: string;
+  /** What stands before the paths of the target's files in their places, for people; empty where nobody knows. */
+  readonly base: string;
   readonly options: ObserveOptions;
   readonly likely: LikelyReaders;
   readonly pathSources: readonly PathSource[];

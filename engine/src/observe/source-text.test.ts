@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sourceTextScreen } from './source-text.ts';
 import { SOURCES } from './sources.ts';
 
-const isSourceText = sourceTextScreen(SOURCES);
+const isSourceText = sourceTextScreen(SOURCES, '');
 
 test.each([
   ['srv/app/node_modules/a/lib/', 'index.js', true],

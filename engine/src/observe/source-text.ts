@@ -8,7 +8,7 @@ export type SourceTextScreen = (folder: string, name: string) => boolean;
  * Made of what the sources say of their packages. In a tree of them nine files of ten are source text, in which no
  * reader finds anything: to open each would be most of a scan's time, on a disk that is not in memory nearly all.
  */
-export function sourceTextScreen(sources: readonly Source[]): SourceTextScreen {
+export function sourceTextScreen(sources: readonly Source[], base: string): SourceTextScreen {
   const brought = sources
     .flatMap(({ brings }) => brings ?? [])
     .flatMap(({ within, sourceText }) => within.map((name) => ({ name, endings: new Set(sourceText) })));
@@ -17,7 +17,7 @@ export function sourceTextScreen(sources: readonly Source[]): SourceTextScreen {
   return (folder, name) => {
     if (folder !== last) {
       last = folder;
-      around = brought.filter((each) => isWithin(folder, each.name)).map(({ endings }) => endings);
+      around = brought.filter((each) => isWithin(base + folder, each.name)).map(({ endings }) => endings);
     }
     return around.length > 0 && around.some((endings) => endings.has(endingOf(name)));
   };

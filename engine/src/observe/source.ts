@@ -17,6 +17,11 @@ export interface FileFacts {
    * from its archive's (`backup.zip/etc/passwd`), so that the end of a path asks the same of both.
    */
   readonly path: string;
+  /**
+   * The path with the folders around the target before it, as far as they are known (`/var/lib/dpkg/status` of a target
+   * `/var/lib/dpkg`). Who goes by where a file lies asks this: what somebody names is what it is where it lies.
+   */
+  readonly place: string;
   /** The last name of the path; of an archive member its own last name. */
   readonly name: string;
   readonly size: number;

@@ -53,15 +53,15 @@ export function trialFile(path: string, content: Uint8Array | string): OpenFile 
   const data = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const head = data.subarray(0, 4096);
-  return { path, name, size: data.length, head, location: { path }, bytes: bytesReader(data) };
+  return { path, name, place: path, size: data.length, head, location: { path }, bytes: bytesReader(data) };
 }
 
 function isAsked(source: Source, file: OpenFile): boolean {
   return likelyReaders({ sources: [source], containers: [] })(file).sources.length > 0;
 }
 
-function facts({ path, name, size, head, location }: OpenFile): FileFacts {
-  return { path, name, size, head, location };
+function facts({ path, name, place, size, head, location }: OpenFile): FileFacts {
+  return { path, name, place, size, head, location };
 }
 
 /** One line for each sighting, to compare with: `kind value | presence | asset | place`. */

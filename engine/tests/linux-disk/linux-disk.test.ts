@@ -65,6 +65,28 @@ test('a program under the name of source text, in a package, is found where ever
   expect(stdout).toContain('everything here was read');
 });
 
+test('a part of a system that is named alone is read as what it is where it lies', async () => {
+  const status = 'Package: kesl\nStatus: install ok installed\nVersion: 12.1\nMaintainer: AO Kaspersky Lab\n';
+  const manifest = JSON.stringify({ name: '@kaspersky/sdk', version: '1.0.0', author: 'AO Kaspersky Lab' });
+  const disk = diskOf({
+    'var/lib/dpkg/status': status,
+    'srv/app/node_modules/@kaspersky/sdk/package.json': manifest,
+    'srv/app/node_modules/@kaspersky/sdk/index.js': '',
+  });
+  for (const [part, source] of [
+    ['var/lib/dpkg/status', 'dpkg'],
+    ['var/lib/dpkg', 'dpkg'],
+    ['srv/app/node_modules/@kaspersky/sdk/package.json', 'npm'],
+    ['srv/app/node_modules/@kaspersky', 'npm'],
+    ['srv/app/node_modules', 'npm'],
+  ] as const) {
+    const { lines } = await scanned(join(disk, part));
+    expect([part, lines]).toEqual([part, [expect.stringContaining(`by ${source}`)]]);
+  }
+  const { stdout } = await interdict(['scan', '.', ...AS_OF], { cwd: join(disk, 'srv/app/node_modules') });
+  expect(stdout).toContain('1 file in installed packages, source text by name, was not opened');
+});
+
 test('packages of an rpm database and services, on the machine that the disk names', async () => {
   const disk = diskOf(
     { 'usr/lib/systemd/system/kesl.service': '[Service]\nExecStart=/opt/kaspersky/kesl/libexec/launcher\n' },

@@ -20,7 +20,7 @@ export const apk: Source = {
   ],
   doesNotSee: ['software that was installed without apk', 'the files of a package'],
   named: { names: ['installed'] },
-  required: (file) => file.name === 'installed' && DATABASE.test(file.path),
+  required: (file) => file.name === 'installed' && DATABASE.test(file.place),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };

@@ -27,7 +27,7 @@ export const appBundle: Source = {
     'disk images (.dmg) and installer packages (.pkg)',
   ],
   named: { names: ['Info.plist'] },
-  required: (file) => file.name === 'Info.plist' && BUNDLE.test(file.path),
+  required: (file) => file.name === 'Info.plist' && BUNDLE.test(file.place),
   *observe(file, context) {
     const read = readPropertyList(file);
     if (!read.ok) {
@@ -42,8 +42,8 @@ export const appBundle: Source = {
       standing: 'declared',
       artefact: printLocation(file.location),
       // In an archive its folders are those that it was packed from.
-      presence: context.asset?.kind !== 'file' && INSTALLED.test(file.path) ? 'installed' : 'present',
-      carrier: carrierOf(file.path),
+      presence: context.asset?.kind !== 'file' && INSTALLED.test(file.place) ? 'installed' : 'present',
+      carrier: carrierOf(file.place),
       version: text('CFBundleShortVersionString') ?? text('CFBundleVersion'),
     } as const;
     const names = new Set([text('CFBundleDisplayName'), text('CFBundleName')]);

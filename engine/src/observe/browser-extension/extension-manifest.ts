@@ -13,11 +13,11 @@ const MARK = '"manifest_version"';
 /** An extension's manifest: in a profile, unpacked elsewhere, or in a packed extension (.crx, .xpi). */
 export function isManifest(file: FileFacts): boolean {
   if (file.name !== 'manifest.json') return false;
-  return IN_PROFILE.test(file.path) || Buffer.from(file.head).includes(MARK);
+  return IN_PROFILE.test(file.place) || Buffer.from(file.head).includes(MARK);
 }
 
 export function* manifestSeen(file: OpenFile, context: ObserveContext): Generator<SourceStep> {
-  const inProfile = IN_PROFILE.exec(file.path)?.[1];
+  const inProfile = IN_PROFILE.exec(file.place)?.[1];
   let isFirst = true;
   yield* jsonValues(
     file,

@@ -9,7 +9,7 @@ const HOST = /(?:^|\/)(?:NativeMessagingHosts|native-messaging-hosts)\/[^/]+\.js
 
 /** The manifest of a program that extensions may start and talk to. */
 export function isNativeHost(file: FileFacts): boolean {
-  return file.name.endsWith('.json') && HOST.test(file.path);
+  return file.name.endsWith('.json') && HOST.test(file.place);
 }
 
 export function nativeHostSeen(file: OpenFile, context: ObserveContext): Generator<SourceStep> {

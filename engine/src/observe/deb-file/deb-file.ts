@@ -21,7 +21,7 @@ export const debFile: Source = {
   ],
   doesNotSee: ['whether the package is signed', 'what its scripts would fetch as it is installed'],
   named: { names: ['control'] },
-  required: (file) => file.name === 'control' && CONTROL.test(file.path),
+  required: (file) => file.name === 'control' && CONTROL.test(file.place),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };

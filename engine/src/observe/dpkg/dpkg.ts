@@ -23,7 +23,7 @@ export const dpkg: Source = {
     { kind: 'publisher', what: 'the maintainer of each' },
   ],
   doesNotSee: ['software that was installed without dpkg', 'the files of a package'],
-  required: (file) => file.path.includes('lib/dpkg/') && STATUS.test(file.path),
+  required: (file) => file.place.includes('lib/dpkg/') && STATUS.test(file.place),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
@@ -66,7 +66,8 @@ function* packageSeen(
 
 /** The root that the packages are installed in: the folder above `var`, where the target is not that itself. */
 function diskOf(file: OpenFile): Asset {
-  const root = file.path.slice(0, file.path.search(/(?:^|\/)var\/lib\/dpkg\//));
+  const end = file.path.search(/(?:^|\/)var\/lib\/dpkg\//);
+  const root = end === -1 ? '' : file.path.slice(0, end);
   return root === '' ? fileAsset(file) : { kind: 'disk', id: root, label: root };
 }
 

@@ -18,7 +18,7 @@ export const installerReceipt: Source = {
     'programs that were put in place by dragging them there',
   ],
   named: { endings: ['plist'] },
-  required: (file) => file.name.endsWith('.plist') && RECEIPT.test(file.path),
+  required: (file) => file.name.endsWith('.plist') && RECEIPT.test(file.place),
   *observe(file, context) {
     const read = readPropertyList(file);
     if (!read.ok) {

@@ -21,7 +21,7 @@ export const launchdJob: Source = {
   ],
   doesNotSee: ['jobs inside an app bundle that the app registers by itself', 'whether a job is switched off'],
   named: { endings: ['plist'] },
-  required: (file) => file.name.endsWith('.plist') && JOB.test(file.path),
+  required: (file) => file.name.endsWith('.plist') && JOB.test(file.place),
   *observe(file, context) {
     const read = readPropertyList(file);
     if (!read.ok) {

@@ -31,8 +31,8 @@ export const maven: Source = {
   ],
   named: { names: ['pom.properties', 'MANIFEST.MF'] },
   required: (file) =>
-    (file.name === 'pom.properties' && COORDINATES.test(file.path)) ||
-    (file.name === 'MANIFEST.MF' && MANIFEST.test(file.path)),
+    (file.name === 'pom.properties' && COORDINATES.test(file.place)) ||
+    (file.name === 'MANIFEST.MF' && MANIFEST.test(file.place)),
   observe: (file, context) =>
     file.name === 'MANIFEST.MF' ? manifestSeen(file, context) : coordinatesSeen(file, context),
 };
@@ -46,7 +46,7 @@ function* coordinatesSeen(file: OpenFile, context: ObserveContext): Generator<So
     yield { kind: 'gap', gap: nameless };
     return;
   }
-  yield* sightingsOf(recordOf(file, context, version, carrierOf(file.path, artifact)), [
+  yield* sightingsOf(recordOf(file, context, version, carrierOf(file.place, artifact)), [
     ['package', packageUrl({ type: 'maven', namespace: group, name: artifact, version })],
   ]);
 }
@@ -55,7 +55,7 @@ function* manifestSeen(file: OpenFile, context: ObserveContext): Generator<Sourc
   const manifest = jarManifest(file.bytes);
   const version = manifest.get('implementation-version') ?? manifest.get('bundle-version');
   const values = (...names: string[]) => new Set(names.map((name) => manifest.get(name)));
-  yield* sightingsOf(recordOf(file, context, version, carrierOf(file.path, null)), [
+  yield* sightingsOf(recordOf(file, context, version, carrierOf(file.place, null)), [
     ...[...values('implementation-vendor', 'bundle-vendor')].map((value) => ['publisher', value] as const),
     ...[...values('implementation-title', 'bundle-name')].map((value) => ['product-name', value] as const),
   ]);

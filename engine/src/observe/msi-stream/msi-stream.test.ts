@@ -82,6 +82,6 @@ describe('a file in a cabinet of a package', () => {
 
 it('asks for packages, by the class of their root', () => {
   const head = (first: number) => Uint8Array.from({ length: 600 }, (_, at) => (at === 0 ? first : 0));
-  const facts = { path: 'a', name: 'a', size: 600, location: { path: 'a' } };
+  const facts = { path: 'a', name: 'a', place: 'a', size: 600, location: { path: 'a' } };
   expect(msiStream.required({ ...facts, head: head(0xd0) })).toBe(false);
 });

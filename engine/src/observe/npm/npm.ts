@@ -35,7 +35,7 @@ export const npm: Source = {
     'programs that are called as source text is, in packages (--every-file sees them)',
   ],
   named: { names: ['package.json'] },
-  required: (file) => file.name === 'package.json' && INSTALLED.test(file.path),
+  required: (file) => file.name === 'package.json' && INSTALLED.test(file.place),
   *observe(file, context) {
     if (!mayBeWanted(file, context)) return;
     const document = openDocument(file, context.limits);
@@ -115,7 +115,8 @@ function* packageSeen(
 
 /** The program that the outermost node_modules folder belongs to. */
 function programOf(file: OpenFile, context: ObserveContext): Asset {
-  const folder = file.path.slice(0, file.path.search(/(?:^|\/)node_modules\//));
+  const end = file.path.search(/(?:^|\/)node_modules\//);
+  const folder = end === -1 ? '' : file.path.slice(0, end);
   return {
     kind: 'software',
     id: folder === '' ? '.' : folder,

@@ -32,7 +32,15 @@ const context: ObserveContext = {
 function open(bytes: Uint8Array, reader: ByteReader = bytesReader(bytes)): OpenFile {
   const path = 'apps/engine.exe';
   const head = bytes.subarray(0, 4096);
-  return { path, name: 'engine.exe', size: bytes.length, head, location: { path }, bytes: reader };
+  return {
+    path,
+    name: 'engine.exe',
+    place: path,
+    size: bytes.length,
+    head,
+    location: { path },
+    bytes: reader,
+  };
 }
 
 async function observe(bytes: Uint8Array, more: Partial<ObserveContext> = {}): Promise<SourceYield[]> {

@@ -31,7 +31,7 @@ export const pypi: Source = {
     'packages that a requirements file names and nobody installed',
   ],
   named: { names: ['METADATA', 'PKG-INFO'], endings: ['egg-info'] },
-  required: (file) => NAMES.test(file.name) && METADATA.test(file.path),
+  required: (file) => NAMES.test(file.name) && METADATA.test(file.place),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     const lines = textLines(textChunks(file.bytes, document.encoding, document.length));
@@ -58,7 +58,7 @@ function* packageSeen(
 ): Generator<SourceYield> {
   const field = (key: string): string | undefined => metadata.fields.get(key)?.value;
   const [name, version] = [field('name') ?? '', field('version')];
-  const isInstalled = context.asset?.kind !== 'file' && INSTALLED.test(file.path);
+  const isInstalled = context.asset?.kind !== 'file' && INSTALLED.test(file.place);
   const record = {
     asset: context.asset ?? fileAsset(file),
     location: { ...file.location, line: metadata.line },

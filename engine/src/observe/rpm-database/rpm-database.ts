@@ -33,7 +33,7 @@ export const rpmDatabase: Source = {
   ],
   named: { names: ['rpmdb.sqlite', 'rpmdb.sqlite-wal', 'Packages', 'Packages.db'] },
   required: (file) =>
-    (file.name.startsWith('rpmdb.') || file.name.startsWith('Packages')) && DATABASE.test(file.path),
+    (file.name.startsWith('rpmdb.') || file.name.startsWith('Packages')) && DATABASE.test(file.place),
   *observe(file, context) {
     if (file.size === 0) return;
     if (isWriteAheadLog(file.head)) {

@@ -20,7 +20,7 @@ export const systemExtension: Source = {
   ],
   doesNotSee: ['the signature of an extension itself, which is not checked again', 'kernel extensions'],
   named: { names: ['db.plist'] },
-  required: (file) => file.name === 'db.plist' && DATABASE.test(file.path),
+  required: (file) => file.name === 'db.plist' && DATABASE.test(file.place),
   *observe(file, context) {
     const read = readPropertyList(file);
     if (!read.ok) {

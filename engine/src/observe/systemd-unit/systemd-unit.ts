@@ -28,7 +28,7 @@ export const systemdUnit: Source = {
     'scripts in /etc/init.d',
   ],
   named: { endings: ['service'] },
-  required: (file) => file.name.endsWith('.service') && UNIT.test(file.path),
+  required: (file) => file.name.endsWith('.service') && UNIT.test(file.place),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };

@@ -176,6 +176,6 @@ it('a file that is called a zip and is none is a gap', async () => {
 
 it('no source of this program mistakes an archive for its own', () => {
   const head = Buffer.from('PK\u0003\u0004');
-  const file = { path: 'a.zip', name: 'a.zip', size: 4, head, location: { path: 'a.zip' } };
+  const file = { path: 'a.zip', name: 'a.zip', place: 'a.zip', size: 4, head, location: { path: 'a.zip' } };
   expect(SOURCES.filter((source) => source.required(file))).toEqual([]);
 });
