@@ -211,7 +211,7 @@ export async function* observeFile(
   const path = displayPath(basename(full));
   scan.progress(path);
   const context = contextOn(scan, null);
-  yield* namesOf(scan, { kind: 'file', path, name: path, within: [] }, context);
+  yield* namesOf(scan, { kind: 'file', path, place: scan.base + path, name: path, within: [] }, context);
   const opened = openFile(scan, { path, name: path, full }, forced && { sources: [forced], containers: [] });
   if (opened === null) return;
   if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });

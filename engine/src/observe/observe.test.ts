@@ -4,6 +4,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -39,6 +40,7 @@ describe('what is there', () => {
     for (const path of ['b/two', 'a', 'B', 'b.txt', 'ä']) put(path);
     const seen = await lookedAt([folder], { wanted: (observable) => observable.kind === 'file-path' });
     expect(linesOf(seen)).toEqual([
+      `file-path ${realpathSync(folder)} @ .`,
       'file-path /B @ B',
       'file-path /a @ a',
       'file-path /b @ b',

@@ -6,6 +6,8 @@ export interface PathFacts {
   readonly kind: 'file' | 'directory';
   /** Relative to the target, `/` between names; the target's own root is ''. */
   readonly path: string;
+  /** Of a target itself: where it lies, absolute. */
+  readonly place?: string;
   readonly name: string;
   /** Archive members passed through, outermost first, `path` then being the archive. */
   readonly within: readonly string[];

@@ -29,7 +29,15 @@ export function takeStep(
     return { told: [gapObservation(scan, 'walk', step, { path: path || '.' })], opened: null };
   if (scan.progressDue()) scan.progress(path);
   scan.tally.directories += 1;
-  if (path === '') return NOTHING;
+  if (path === '') {
+    const place = scan.base.slice(0, -1);
+    const ofTarget = namesOf(
+      scan,
+      { kind: 'directory', path: '.', place, name: '.', within: NOWHERE },
+      context,
+    );
+    return ofTarget.length === 0 ? NOTHING : { told: ofTarget, opened: null };
+  }
   const cut = path.lastIndexOf('/') + 1;
   const name = path.slice(cut);
   if (!scan.mayBeWanted(path.slice(0, cut), name)) return NOTHING;

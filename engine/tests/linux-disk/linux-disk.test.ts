@@ -87,6 +87,23 @@ test('a part of a system that is named alone is read as what it is where it lies
   expect(stdout).toContain('1 file in installed packages, source text by name, was not opened');
 });
 
+test('a folder that is named alone is known by the folders around it', async () => {
+  const folder = 'opt/kaspersky/kesl';
+  const disk = diskOf({ [`${folder}/libexec/launcher`]: 'text' });
+  const leads = async (target: string) => {
+    const { stdout } = await interdict([
+      'scan',
+      join(disk, target),
+      '--min-confidence',
+      'possible',
+      ...AS_OF,
+    ]);
+    return /[1-9]\d* things? here comes? from a supplier/.test(stdout.replaceAll(/\s+/g, ' '));
+  };
+  expect([await leads(folder), await leads(`${folder}/libexec/launcher`)]).toEqual([true, true]);
+  expect(await leads('etc')).toBe(false);
+});
+
 test('packages of an rpm database and services, on the machine that the disk names', async () => {
   const disk = diskOf(
     { 'usr/lib/systemd/system/kesl.service': '[Service]\nExecStart=/opt/kaspersky/kesl/libexec/launcher\n' },

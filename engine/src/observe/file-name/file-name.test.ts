@@ -42,6 +42,11 @@ describe('file-name', () => {
     expect(observables(member)).toEqual(['file-name a.exe', 'file-path /Program Files/A/a.exe']);
   });
 
+  it('sees a target where it lies', () => {
+    const placed = { ...file, path: 'agent', place: '/opt/tool/agent' };
+    expect(observables(placed)).toEqual(['file-name agent', 'file-path /opt/tool/agent']);
+  });
+
   it('makes no sighting of what nobody wants', () => {
     expect(observables(file, (observable) => observable.kind === 'file-name')).toEqual(['file-name agent']);
     expect(fileName.look(file, context, () => false)).toEqual([]);

@@ -9,7 +9,8 @@ const NOTHING: readonly SourceYield[] = [];
 
 /**
  * Names of files and paths of files and directories. A path is absolute from the target's root
- * (`/opt/tool/bin`), or from the archive's, as it would be on the machine whose disk that is.
+ * (`/opt/tool/bin`), or from the archive's, as it would be on the machine whose disk that is. A target itself
+ * has the path at which it lies: somebody may have named a part of what it belongs to.
  */
 export const fileName: PathSource = {
   id: 'file-name',
@@ -21,7 +22,10 @@ export const fileName: PathSource = {
   doesNotSee: ['what is in the file: a name is a lead and no more'],
   look(entry, context, wanted) {
     // Of nearly every name nothing is wanted: nothing is made for it but what is asked about.
-    const path: Observable = { kind: 'file-path', value: `/${entry.within.at(-1) ?? entry.path}` };
+    const path: Observable = {
+      kind: 'file-path',
+      value: entry.place ?? `/${entry.within.at(-1) ?? entry.path}`,
+    };
     const isPathWanted = wanted(path);
     if (entry.kind === 'directory') return isPathWanted ? [seen(path, entry, context)] : NOTHING;
     const name: Observable = { kind: 'file-name', value: entry.name };
