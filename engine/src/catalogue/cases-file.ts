@@ -7,16 +7,16 @@ const answer = z.enum(['yes', 'no', 'unknown']);
 const list = z.array(z.string());
 
 const given = z.strictObject({
-  actor: z.union([z.string(), list]).optional(),
-  supplier: z.string().optional(),
-  product: z.string().optional(),
-  activity: z.string().optional(),
-  jurisdiction: z.string().optional(),
   prohibition: z.string().optional(),
-  conduct: z.string().optional(),
-  'as-known': z.string().optional(),
+  supplier: z.string().optional(),
+  actor: z.union([z.string(), list]).optional(),
+  activity: z.string().optional(),
+  product: z.string().optional(),
   'model-year': z.number().int().optional(),
   manufactured: z.iso.date().optional(),
+  conduct: z.string().optional(),
+  'as-known': z.string().optional(),
+  jurisdiction: z.string().optional(),
   /** All the contracts there are; the text that binds is a fact of each. */
   contracts: z.array(contractSchema).optional(),
   facts: z.record(z.string(), answer).optional(),
@@ -51,6 +51,8 @@ export const casesFile = z.strictObject({
           sentence: z.string(),
           because: z.strictObject({ source: z.string(), pin: z.string().optional() }),
           given,
+          /** Instants by the prohibition's own events: `full-ban-1s`, `full-ban`, `full-ban+1h`. */
+          sweep: z.strictObject({ conduct: z.array(z.string()).min(1) }).optional(),
           then: z.strictObject({
             /** One, or with a sweep one for each of its instants. */
             verdict: z.union([verdict, z.array(verdict).min(1)]),
@@ -72,8 +74,6 @@ export const casesFile = z.strictObject({
             duties: z.array(duty).optional(),
           }),
           not: z.array(verdict).optional(),
-          /** Instants by the prohibition's own events: `full-ban-1s`, `full-ban`, `full-ban+1h`. */
-          sweep: z.strictObject({ conduct: z.array(z.string()).min(1) }).optional(),
           /** The case that differs from this one in a single given fact, and comes to another verdict. */
           'sibling-of': z.string().optional(),
           /**

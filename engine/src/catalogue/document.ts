@@ -79,20 +79,7 @@ function refusing<T>(named: string, work: () => T): T {
  *   mistyped word, the nearest valid ones
  */
 export function readDocument<T>(text: string, path: string, schema: z.ZodType<T>): T {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: true,
-    lineCounter: lines,
-    prettyErrors: false,
-    strict: true,
-  });
-  const broken = document.errors[0];
-  if (broken) {
-    const at = lines.linePos(broken.pos[0]);
-    throw malformed(`${path}:${at.line}:${at.col}`, broken.message);
-  }
+  const { document, lines } = wellFormed(text, path);
   // An alias is how a few lines grow into gigabytes; no file of ours needs one.
   const alias = firstAlias(document);
   if (alias) {
@@ -112,6 +99,32 @@ export function readDocument<T>(text: string, path: string, schema: z.ZodType<T>
     subject: `${path}:${at.line}:${at.col}`,
     remedy: word === null ? issue.remedy : suggest(word, issue.valid),
   });
+}
+
+/** Throws `document-malformed` for text that is no well-formed YAML; whether it fits a schema is not looked at. */
+export function refuseBroken(text: string, path: string): void {
+  wellFormed(text, path);
+}
+
+function wellFormed(
+  text: string,
+  path: string,
+): { readonly document: Document; readonly lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+  });
+  const broken = document.errors[0];
+  if (broken) {
+    const at = lines.linePos(broken.pos[0]);
+    throw malformed(`${path}:${at.line}:${at.col}`, broken.message);
+  }
+  return { document, lines };
 }
 
 function firstAlias(document: Document): Alias | null {

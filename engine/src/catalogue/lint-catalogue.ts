@@ -16,12 +16,13 @@ import { lintGraph } from './lint-graph.ts';
 import { lintHistory } from './lint-history.ts';
 import { lintLaw } from './lint-law.ts';
 import { lintLogic } from './lint-logic.ts';
+import { lintOrder } from './lint-order.ts';
 import { lintQuotes, readTexts } from './lint-quotes.ts';
 import { lintAbsence, lintReaders } from './lint-readers.ts';
 import { lintReferences } from './lint-references.ts';
 import { lintText } from './lint-text.ts';
 import { lintWords } from './lint-words.ts';
-import { type LawData, readLaw, yamlFiles } from './read-catalogue.ts';
+import { caseFiles, type LawData, readLaw, yamlFiles } from './read-catalogue.ts';
 import { readSuppliers, type SupplierFolder } from './supplier-folder.ts';
 import { lintSuppliers, type MatchAmong } from './supplier-lint.ts';
 import { nothingRead, placeOfFinding } from './where-defined.ts';
@@ -79,6 +80,12 @@ export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedD
   ];
 }
 
+/** How a file is written, cases too. */
+function writingFindings(folder: string, path: string): LintFinding[] {
+  const [text, named] = [readText(path), relative(folder, path)];
+  return [...lintText(text, named), ...lintOrder(text, named)];
+}
+
 /**
  * Everything that the lints have to say of a catalogue's folder, errors first, in a fixed order.
  *
@@ -102,7 +109,7 @@ export function compileFindings(
       law,
       supply.products.flatMap((each) => each.classes),
     ),
-    ...yamlFiles(folder).flatMap((path) => lintText(readText(path), relative(folder, path))),
+    ...[...yamlFiles(folder), ...caseFiles(folder)].flatMap((path) => writingFindings(folder, path)),
   ];
   const rank = ({ severity, where, lint }: LintFinding): string =>
     `${['error', 'warning', 'note'].indexOf(severity)} ${where} ${lint}`;

@@ -157,6 +157,7 @@ const clause = z
     mode: z.enum(['undercuts', 'rebuts', 'reinstates']).optional(),
     duty: duty.optional(),
     text: z.string(),
+    'open-norm': z.strictObject({ construct: z.string(), why: z.string() }).optional(),
     says: z.array(z.string()).default([]),
     'never-says': z.array(z.string()).default([]),
     'counterparty-note': z.string().optional(),
@@ -173,7 +174,6 @@ const clause = z
       )
       .min(1),
     'still-good-on': isoDate,
-    'open-norm': z.strictObject({ construct: z.string(), why: z.string() }).optional(),
   })
   .transform(
     (written): Clause => ({

@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { InterdictError } from '../model/interdict-error.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import { type CasesFile, casesFile, type LawCase } from './cases-file.ts';
 import { readDocument, readText } from './document.ts';
 import { suggest } from './nearest-word.ts';
+import { caseFiles } from './read-catalogue.ts';
 
 /** The cases of one file, sweeps spelled out, with what they take for granted. */
 export interface CaseTable {
@@ -37,15 +37,6 @@ export function readCases(folder: string, prohibitions: readonly Prohibition[]):
       defaults: { given: file.defaults?.given ?? {}, asKnown: file.defaults?.['as-known'] ?? '2026-11-24' },
       cases: file.cases.flatMap((written) => spelledOut(written, prohibition, relative(folder, path))),
     };
-  });
-}
-
-function caseFiles(at: string): string[] {
-  const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(at, entry.name);
-    if (entry.isDirectory()) return caseFiles(path);
-    return entry.name.endsWith('.cases.yaml') ? [path] : [];
   });
 }
 

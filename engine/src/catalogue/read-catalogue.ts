@@ -65,12 +65,19 @@ function readAll<T>(folder: string, part: string, schema: z.ZodType<T>, prefix =
 
 /** Every `.yaml` below a folder in the order of its path, cases apart. */
 export function yamlFiles(folder: string): string[] {
-  const found: string[] = [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  return filesBelow(folder, '.yaml').filter((path) => !path.endsWith('.cases.yaml'));
+}
+
+/** Every file of cases below a folder in the order of its path. */
+export function caseFiles(folder: string): string[] {
+  return filesBelow(folder, '.cases.yaml');
+}
+
+function filesBelow(folder: string, ending: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...yamlFiles(path));
-    else if (entry.name.endsWith('.yaml') && !entry.name.endsWith('.cases.yaml')) found.push(path);
-  }
-  return found;
+    if (entry.isDirectory()) return filesBelow(path, ending);
+    return entry.name.endsWith(ending) ? [path] : [];
+  });
 }

@@ -29,8 +29,8 @@ const edge = z.strictObject({
 const entity = z.strictObject({
   id,
   name: z.string(),
-  names: z.array(name).default([]),
   country: country.optional(),
+  names: z.array(name).default([]),
   edges: z.array(edge).default([]),
   note: z.string().optional(),
 });
@@ -80,8 +80,8 @@ export const supplierFile = z.strictObject({
   schema: z.literal('interdict.supplier/1'),
   id,
   name: z.string(),
-  names: z.array(name).default([]),
   country: country.optional(),
+  names: z.array(name).default([]),
   edges: z.array(edge).default([]),
   note: z.string().optional(),
   entities: z.array(entity).default([]),

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { catalogueAt } from '../catalogue/catalogue-at.ts';
+import { fixCatalogue } from '../catalogue/fix-catalogue.ts';
 import { compileFindings } from '../catalogue/lint-catalogue.ts';
 import { catalogueFolder } from '../catalogue/load-catalogue.ts';
-import { quoteValues } from '../catalogue/quote-values.ts';
 import { matchAmong } from '../identify/lint-means.ts';
 import { lintReport } from '../report/lint-report.ts';
-import { printableJson } from '../report/text/printable.ts';
+import { printable, printableJson } from '../report/text/printable.ts';
 import { chosenCatalogue } from './chosen-catalogue.ts';
 import type { CommandCall } from './command.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
@@ -17,7 +17,11 @@ export async function run({ settings, surroundings, now }: CommandCall): Promise
   // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
   // be the reason why nothing could be compiled.
   if (settings.list('catalogue').length > 0) await chosenCatalogue(settings, surroundings);
-  if (settings.flag('fix')) quoteValues(catalogueFolder());
+  if (settings.flag('fix')) {
+    for (const path of fixCatalogue(catalogueFolder())) {
+      await surroundings.stderr.print(`${printable(path)} mended\n`);
+    }
+  }
   const since = settings.text('since');
   const published = since === null ? null : catalogueAt(resolve(surroundings.cwd, since), since).prohibitions;
   const today = new Date(now).toISOString().slice(0, 10);

@@ -90,7 +90,7 @@ export const OPTIONS = [
   {
     name: 'fix',
     value: { kind: 'flag' },
-    help: 'Put in quotation marks what older readers of YAML take for a date or for true and false.',
+    help: 'Mend how files are written: quotation marks, the form of dates, the order of keys. What they say stays.',
     env: null,
     yaml: null,
   },

@@ -12,6 +12,7 @@ export const catalogueLint: Command = {
   examples: [
     ['interdict catalogue lint', ''],
     ['interdict catalogue lint --all', 'with every note'],
+    ['interdict catalogue lint --fix', 'and mend how it is written'],
     ['interdict catalogue lint --since released/catalogue', 'and what was edited of what is out'],
   ],
   exits: 'check',
