@@ -3,6 +3,7 @@ import type { CaseChange, DecidedAs } from '../model/catalogue-diff.ts';
 import type { Duty } from '../model/determination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { type Act, type DiffTask, lawOf, type Span } from './diff-acts.ts';
 import { lawIndex } from './law-index.ts';
@@ -47,10 +48,14 @@ export function decidedIn(
   ];
   return {
     self: { verdict, couldBe, duties: duties.flatMap(dutyWords) },
-    counterparty:
-      counterparty === null ? NOT_COVERED : { verdict: counterparty.verdict, couldBe: [], duties: [] },
+    counterparty: verdictOnly(counterparty?.verdict ?? 'not-covered'),
     questions: [...new Set(asked)].filter((each) => known.has(each)),
   };
+}
+
+/** Of the other side nobody says what it could be; that nothing reaches it is nothing, said or not. */
+function verdictOnly(verdict: Verdict): DecidedAs {
+  return verdict === 'not-covered' ? NOT_COVERED : { verdict, couldBe: [], duties: [] };
 }
 
 /** A duty that is not triggered is none. */
