@@ -118,8 +118,10 @@ function suppliersOf(
   // A law on a class of products asks nothing of the maker: one whom no group of it names shows that best.
   const named = new Set(laws.flatMap(({ groups }) => groups.flatMap(({ roots }) => roots)));
   const all = [after, before].flatMap(({ suppliers }) => suppliers.map((each) => each.id));
-  const anybody = all.find((each) => !named.has(each)) ?? all[0];
-  return anybody === undefined ? [] : [anybody];
+  return all
+    .filter((each) => !named.has(each))
+    .concat(all)
+    .slice(0, 1);
 }
 
 /** The law's own classes, and each class that the clause names, for one may come out otherwise and all not. */

@@ -76,9 +76,9 @@ function knows({ vocabulary, suppliers, products }: Catalogue, act: Act): boolea
   );
 }
 
-/** Before everything: a day before the first instant. */
+/** Before everything: a day before the first instant. Where there is none, it is all one. */
 export function instantIn({ from, until }: Span): Instant {
-  return from ?? (until === null ? 0 : until - 86_400_000);
+  return from ?? (until ?? 0) - 86_400_000;
 }
 
 function requestOf(

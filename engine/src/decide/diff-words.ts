@@ -1,10 +1,10 @@
 import type { Catalogue, Vocabulary } from '../model/catalogue.ts';
 import { lawIndex } from './law-index.ts';
 
-/** Words of one list that both catalogues have, and that imply others than they did. */
+/** A word that both catalogues have. */
 export interface WordChange {
   readonly id: string;
-  /** The words that it implies in one of the catalogues alone. */
+  /** The words that it implies in one of the catalogues alone; most often none. */
   readonly reach: ReadonlySet<string>;
 }
 
@@ -16,12 +16,9 @@ export function changedWords(before: Catalogue, after: Catalogue): ChangedWords 
     const shared = after.vocabulary[list].filter(({ id }) =>
       before.vocabulary[list].some((old) => old.id === id),
     );
-    return shared.flatMap(({ id }) => {
-      const [old, now] = [before, after].map((each) => lawIndex(each).broader(list, [id]));
-      const reach = new Set(
-        [...(old ?? []), ...(now ?? [])].filter((word) => old?.has(word) !== now?.has(word)),
-      );
-      return reach.size === 0 ? [] : [{ id, reach }];
+    return shared.map(({ id }) => {
+      const [old, now] = [lawIndex(before).broader(list, [id]), lawIndex(after).broader(list, [id])];
+      return { id, reach: new Set([...old, ...now].filter((word) => old.has(word) !== now.has(word))) };
     });
   };
   return { actors: ofList('actors'), activities: ofList('activities'), classes: ofList('classes') };
