@@ -13,6 +13,8 @@ import { isoOf } from './zoned-time.ts';
 /** All combinations of answers are tried up to this many open questions; beyond, each alone and all together. */
 const MOST_COMBINED = 6;
 
+const SIDES = ['self', 'counterparty'] as const;
+
 type Fact = CaseChange['facts'][number];
 
 /**
@@ -41,7 +43,7 @@ export function casesDecidedDifferently(task: DiffTask): {
 /**
  * The case without facts, and those that answer its open questions: for each side and direction one that
  * comes out otherwise, with no fact that it does not need. A law that only one catalogue has is compared with
- * nothing, so its questions need no answer.
+ * nothing, so its questions need no answer where it differs without.
  */
 function changesIn(
   task: DiffTask,
@@ -60,19 +62,18 @@ function changesIn(
     return known;
   };
   const open = decide([]);
-  const questions =
-    laws.length < 2
-      ? []
-      : [...new Set([...open.old.questions, ...open.now.questions, ...takenForGranted(task)])];
+  const differsOpen = SIDES.some((side) => directionOf(open.old[side], open.now[side]) !== null);
+  const questions = [...new Set([...open.old.questions, ...open.now.questions, ...takenForGranted(task)])];
+  const asked = laws.length < 2 && differsOpen ? [] : questions;
   const found: Found[] = [];
-  for (const side of ['self', 'counterparty'] as const) {
+  for (const side of SIDES) {
     const differs = (facts: readonly Fact[]): Found | null => {
       const { old, now } = decide(facts);
       const direction = directionOf(old[side], now[side]);
       return direction && { act, span, side, direction, before: old[side], after: now[side], facts };
     };
     const seen = new Map<CaseChange['direction'], Found>();
-    for (const facts of combinations(questions, task.questions)) {
+    for (const facts of combinations(asked, task.questions)) {
       if (!canAllBe(facts, task)) continue;
       const change = differs(facts);
       if (change !== null && !seen.has(change.direction)) {
@@ -83,7 +84,7 @@ function changesIn(
     if (seen.size > 1) seen.delete('otherwise');
     found.push(...seen.values());
   }
-  return { found, exhaustive: questions.length <= MOST_COMBINED };
+  return { found, exhaustive: asked.length <= MOST_COMBINED };
 }
 
 /** The change without the facts that it does not need. */

@@ -150,6 +150,23 @@ describe('a law', () => {
     ]);
   });
 
+  it('that comes is asked as well what is taken for granted, where without nothing is told', () => {
+    const taken = { answer: 'no' as const, activities: null, unless: [], before: null, says: 'Nobody does.' };
+    const parts = { questions: [{ ...question('q/a'), assume: [taken] }, question('q/b')] };
+    const asking = (when: Condition) => worldOf([law([bar({ when })])], parts);
+    expect(casesOf(worldOf([], parts), asking(q('a'))).map(only('direction', 'facts'))).toEqual([
+      ['stricter', [fact('a', 'yes')]],
+    ]);
+    expect(casesOf(worldOf([], parts), asking(any(q('a'), q('b')))).map(only('facts'))).toEqual([[[]]]);
+  });
+
+  it('that comes leaves the others as they were', () => {
+    const other = law([bar({ effect: 'allowed' })], { id: 'aa' });
+    const [change, ...more] = lawsDiffer(worldOf([other]), worldOf([law([bar()]), other]));
+    expect(more).toEqual([]);
+    expect(change).toMatchObject({ prohibition: 'law', kind: 'added', written: [] });
+  });
+
   it('that is changed is told part by part, and the laws by name', () => {
     const other = law([bar({ id: 'more' }), bar({ text: 'Other words.', says: ['More.'] })], {
       title: 'New',
@@ -202,6 +219,18 @@ describe('a law', () => {
     const found = casesOf(worldOf([law([perhaps])]), worldOf([law([{ ...perhaps, effect: 'allowed' }])]));
     // Without an answer nobody can say; with it, it is looser, and that says all.
     expect(found.map(only('direction', 'facts'))).toEqual([['looser', [fact('a', 'yes')]]]);
+  });
+
+  it('is otherwise where the verdict is another of the same rank, whatever the duties', () => {
+    const rule = { kind: 'report' as const, trigger: null, to: '', content: null, deadlines: [] };
+    const tell = bar({ id: 'tell', effect: 'disclosure-required', duty: rule });
+    const directions = (old: Clause[], now: Clause[]) => between(old, now).map(only('direction'));
+    const [allowed, exempt] = [bar({ effect: 'allowed' }), bar({ effect: 'exempt' })];
+    expect(directions([allowed, tell], [exempt])).toEqual([['otherwise']]);
+    expect(directions([allowed], [exempt, tell])).toEqual([['otherwise']]);
+    const open = bar({ id: 'open', openNorm: { construct: 'c', why: 'nobody says' } });
+    expect(directions([open, tell], [open, allowed])).toEqual([['otherwise']]);
+    expect(directions([open, tell], [open])).toEqual([['looser']]);
   });
 
   it('made of a proposal bars', () => {
@@ -368,6 +397,21 @@ describe('what has to be given for a case to differ', () => {
       (of) => any(all(...of), all(q('d'), not(q('e')))),
     );
     expect(alone).toEqual([false, [['stricter', [fact('a', 'no')]]]]);
+  });
+
+  it('is of the questions of that actor, and of one that only one catalogue asks', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const parts = { questions: ids.map((id) => question(`q/${id}`)) };
+    const asking = (...of: string[]) => all(...of.map(q));
+    const clauses = (text: string) => [
+      bar({ binds: ['business'], when: asking('a', 'b', 'c', 'd'), text }),
+      bar({ id: 'other', binds: ['agency'], when: asking('e', 'f', 'g', 'h'), text }),
+    ];
+    const [change] = lawsDiffer(worldOf([law(clauses(''))], parts), worldOf([law(clauses('now'))], parts));
+    expect(change).toMatchObject({ exhaustive: true, cases: [] });
+    const fewer = { ...worldOf([law([bar({ when: q('a') })])]), questions: [question('q/a')] };
+    const found = casesOf(fewer, worldOf([law([bar({ when: any(q('a'), q('b')) })])]));
+    expect(found.map(only('direction', 'facts'))).toEqual([['stricter', [fact('b', 'yes')]]]);
   });
 
   it('is never what cannot be: no vehicle of 2030 is not of 2027', () => {
@@ -712,6 +756,12 @@ describe('what a question says', () => {
     const asked = (a: Question) => worldOf([law([both, advice])], { questions: [a, b] });
     expect(casesOf(asked(question('q/a')), asked(taken('no'))).map(only('direction', 'facts'))).toEqual([
       ['looser', []],
+    ]);
+    // With every question answered both say the same, and with none both could be either.
+    const either = bar({ when: any(all(q('a'), q('c')), q('b')) });
+    const open = (a: Question) => worldOf([law([either])], { questions: [a, b, question('q/c')] });
+    expect(casesOf(open(taken('no')), open(question('q/a'))).map(only('direction', 'facts'))).toEqual([
+      ['stricter', [fact('b', 'no')]],
     ]);
   });
 });
