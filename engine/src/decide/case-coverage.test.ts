@@ -152,6 +152,14 @@ describe('what the cases of a clause have to show', () => {
     expect(cells([bar()], {})).toMatchObject({ unknown: null });
   });
 
+  it('is nothing of what another clause says, of which the case is one', () => {
+    const [, other] = covered(law([bar(), bar({ id: 'other', does: ['sell'] })]), [
+      { at: '2024-01-01T00:00:00Z' },
+    ]);
+    expect(other?.cells).toMatchObject({ applies: NEVER.applies, 'does-not': [] });
+    expect(other?.cells.from).toHaveLength(2);
+  });
+
   it('is nothing of what another law says of the same', () => {
     const cases = covered(law([bar({ does: ['sell'] })]), [{ activity: 'use' }]);
     expect(cases).toHaveLength(1);
@@ -194,6 +202,9 @@ describe('each question of a clause', () => {
     const open = bar({ when: q('a'), openNorm: { construct: 'c', why: 'nobody says' } });
     expect(of([open], { a: 'yes' }, { a: 'no' })).toEqual([]);
     expect(of([open], { a: 'yes' }, {})).toEqual(alone('a'));
+    const asking: Condition = { kind: 'all', of: [q('a'), q('b')] };
+    const two = bar({ when: asking, openNorm: { construct: 'c', why: 'nobody says' } });
+    expect(of([two], { a: 'yes', b: 'no' }, { a: 'no', b: 'no' })).toEqual(alone('a', 'b'));
     expect(of([bar()], {})).toBeNull();
   });
 
@@ -283,6 +294,25 @@ describe('each exception to a clause', () => {
     const opening = free({ openNorm: { construct: 'c', why: 'nobody says' } });
     const [, open] = covered(law([bar(), opening]), [{ facts: { a: 'yes' } }]);
     expect(open?.cells).toMatchObject({ applies: null, unknown: [], 'does-not': NEVER['does-not'] });
+  });
+
+  it('is met beside others, and not where only others are', () => {
+    const also = free({ id: 'also', when: null });
+    const [, first, second] = covered(law([bar(), free(), also]), [{ facts: { a: 'no' } }]);
+    expect(first?.cells).toMatchObject({ applies: NEVER.applies, 'does-not': [] });
+    expect(second?.cells).toMatchObject({ applies: [], 'does-not': NEVER['does-not'] });
+    const sale = [
+      bar({ id: 'sale', does: ['sell'] }),
+      free({ id: 'of-sale', excepts: ['sale'], does: ['sell'] }),
+    ];
+    const [, , , ofSale] = covered(law([bar(), free(), ...sale]), [
+      { at: '2024-01-01T00:00:00Z', facts: { a: 'yes' } },
+    ]);
+    expect(ofSale?.cells).toMatchObject({ applies: NEVER.applies, 'does-not': [] });
+    expect(ofSale?.cells.from).toHaveLength(2);
+    // What the clause asks is not asked by it.
+    const [, silent] = covered(law([bar({ when: q('b') }), free()]), [{ facts: { a: 'yes' } }]);
+    expect(silent?.cells.unknown).toBeNull();
   });
 
   it('has boundaries of its own', () => {

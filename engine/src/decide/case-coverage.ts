@@ -100,7 +100,7 @@ function cellsOf(
   meetings: readonly Meeting[],
 ): ClauseCoverage['cells'] {
   const results = new Set(meetings.map((meeting) => resultOf(clause, meeting)));
-  const asks = meetings.some((meeting) => questionTests(meeting.held, clause).length > 0);
+  const asks = meetings.some((meeting) => asksSomething(meeting.held, clause));
   const missing = (shown: boolean, what: string): string[] => (shown ? [] : [what]);
   return {
     // What an open norm makes of every case is never more than open.
@@ -116,17 +116,16 @@ function cellsOf(
   };
 }
 
-function questionTests(held: ClauseCase | null, clause: Clause): { subject: string; result: Ternary }[] {
-  if (held === null || held.clause.id !== clause.id) return [];
-  return held.tests
-    .filter((test) => test.subject.startsWith('q/'))
-    .map((test) => ({ subject: test.subject, result: evaluate(test.formula) }));
+/** Of an exception it is not asked: what is held is the clause that it takes away. */
+function asksSomething(held: ClauseCase | null, clause: Clause): boolean {
+  if (held?.clause.id !== clause.id) return false;
+  return held.tests.some((test) => test.subject.startsWith('q/'));
 }
 
 /** For each question: two cases that differ in its answer alone among the clause's tests, and in the outcome. */
 function flips(clause: Clause, meetings: readonly Meeting[]): string[] | null {
   const rows = meetings.flatMap(({ held }) =>
-    held === null || held.clause.id !== clause.id
+    held === null
       ? []
       : [
           {

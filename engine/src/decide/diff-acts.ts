@@ -31,16 +31,16 @@ export function lawOf({ prohibitions }: Catalogue, id: string): Prohibition | nu
   return prohibitions.find((each) => each.id === id) ?? null;
 }
 
-/** Half-open; null where it has no beginning or no end. */
+/** Half-open; null where it has no end. */
 export interface Span {
-  readonly from: Instant | null;
+  readonly from: Instant;
   readonly until: Instant | null;
 }
 
-/** The spans within which nothing changes that is not written otherwise. */
+/** The spans within which nothing changes that is not written otherwise. Before the first nothing is in force. */
 export function spansOf({ before, after }: DiffTask, laws: readonly Prohibition[]): Span[] {
   const instants = turningPoints(before, after, laws);
-  return [null, ...instants].map((from, index) => ({ from, until: instants[index] ?? null }));
+  return instants.map((from, index) => ({ from, until: instants[index + 1] ?? null }));
 }
 
 /** What clauses say together of who does what: a clause alone, or one and an exception to it. */

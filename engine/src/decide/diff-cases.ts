@@ -1,10 +1,9 @@
 import type { CaseChange, DecidedAs } from '../model/catalogue-diff.ts';
-import type { Instant } from '../model/instant.ts';
 import type { Prohibition } from '../model/prohibition.ts';
 import { type Act, actsOf, type DiffTask, lawOf, type Span, spansOf } from './diff-acts.ts';
 import { type Found, type Gathered, gathered } from './diff-gathering.ts';
 import { questionsOf } from './diff-touched.ts';
-import { type Decided, decidedIn, instantIn, placeOf } from './diff-verdicts.ts';
+import { type Decided, decidedIn, placeOf } from './diff-verdicts.ts';
 import { headlineRank } from './headline.ts';
 import { lawIndex } from './law-index.ts';
 import { isContradiction, reachOf } from './question-order.ts';
@@ -146,7 +145,6 @@ function directionOf(before: DecidedAs, after: DecidedAs): CaseChange['direction
 
 function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChange {
   const { act, span, side, suppliers, products, ...change } = gathered;
-  const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
   const { direction, before, after, facts } = change;
   return {
     direction,
@@ -155,8 +153,8 @@ function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChan
     activity: act.activity,
     suppliers,
     products,
-    from: iso(span.from),
-    until: iso(span.until),
+    from: isoOf(span.from),
+    until: span.until === null ? null : isoOf(span.until),
     before,
     after,
     facts,
@@ -165,7 +163,7 @@ function changeOf({ id }: DiffTask, gathered: Gathered, place: string): CaseChan
       ...['--actor', act.actor, '--activity', act.activity, '--prohibition', id],
       ...['--jurisdiction', place],
       ...facts.flatMap(({ question, answer }) => ['--fact', `${question}=${answer}`]),
-      ...['--as-of', isoOf(instantIn(span))],
+      ...['--as-of', isoOf(span.from)],
     ],
   };
 }

@@ -689,6 +689,15 @@ describe('a law that reaches others by the graph', () => {
         only('direction', 'suppliers'),
       );
     expect(found(null, '60')).toEqual([['stricter', ['child']]]);
+    // Whether it is a member is no question that anybody could answer.
+    const ids = ['q/a', 'q/b', 'q/c', 'q/d', 'q/e', 'q/f'];
+    const when: Condition = { kind: 'all', of: ids.map((id) => ({ kind: 'question', id })) };
+    const asking = (text: string) => ({
+      ...on({ ...owning, clauses: [bar({ when, text })] }, ['child', { share: text }]),
+      questions: ids.map(question),
+    });
+    const unknown = { ...asking('60'), suppliers: on(owning, ['child', { share: null }]).suppliers };
+    expect(lawsDiffer(unknown, asking('60'))).toMatchObject([{ exhaustive: true }]);
     expect(found('60', '40')).toEqual([['looser', ['child']]]);
   });
 
@@ -713,6 +722,15 @@ describe('a law that reaches others by the graph', () => {
     const now = on(following, ['child']);
     const old = { ...on(following), suppliers: [supplier('supplier')] };
     expect(casesOf(old, now).map(only('direction', 'suppliers'))).toEqual([['stricter', ['child']]]);
+    // Where the word is not known nothing is asked.
+    const ids = ['q/a', 'q/b', 'q/c', 'q/d', 'q/e', 'q/f'];
+    const when: Condition = { kind: 'all', of: ids.map((id) => ({ kind: 'question', id })) };
+    const asking = (each: Catalogue) => ({
+      ...each,
+      questions: ids.map(question),
+      prohibitions: [{ ...following, clauses: [bar({ when })] }],
+    });
+    expect(lawsDiffer(asking(old), asking(now))).toMatchObject([{ exhaustive: true }]);
   });
 });
 
@@ -799,6 +817,14 @@ describe('duties', () => {
   it('of another time are otherwise', () => {
     expect(told([tell()], [tell({ deadlines: [{ ...deadline, count: 1, unit: 'hour' }] })])).toEqual([
       ['otherwise', [], ['tell applies; notice: 3 business-day'], ['tell applies; notice: 1 hour']],
+    ]);
+    expect(told([tell()], [tell({ deadlines: [deadline, { ...deadline, what: 'more' }] })])).toEqual([
+      [
+        'otherwise',
+        [],
+        ['tell applies; notice: 3 business-day'],
+        ['tell applies; notice: 3 business-day; more: 3 business-day'],
+      ],
     ]);
     expect(told([tell()], [tell({ deadlines: [] })])).toEqual([
       ['otherwise', [], ['tell applies; notice: 3 business-day'], ['tell applies']],

@@ -33,7 +33,7 @@ export function decidedIn(
   const request = requestOf(
     id,
     act,
-    instantIn(span),
+    span.from,
     facts.filter(({ question }) => known.has(question)),
     laws,
     asKnown,
@@ -74,11 +74,6 @@ function knows({ vocabulary, suppliers, products }: Catalogue, act: Act): boolea
     (act.product === null || vocabulary.classes.some(({ id }) => id === act.product)) &&
     products.every(({ id, supplier }) => id !== act.product || supplier === act.supplier)
   );
-}
-
-/** Before everything: a day before the first instant. Where there is none, it is all one. */
-export function instantIn({ from, until }: Span): Instant {
-  return from ?? (until ?? 0) - 86_400_000;
 }
 
 function requestOf(
