@@ -31,9 +31,10 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const catalogue = assuming(await chosenCatalogue(settings, surroundings), assumptions);
   const clocks = readClocks(settings, now);
   const until = settings.text('until');
+  const profile = profileFor(earlier, settings, surroundings.cwd, catalogue);
   const watched = watch(earlier.findings, {
     catalogue,
-    profile: profileFor(earlier, settings, surroundings.cwd, catalogue),
+    profile,
     clocks,
     until: until === null ? null : endOf(until),
   });
@@ -43,7 +44,10 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
     since: earlier.asOf,
     asOf: printMoment(clocks.asOf),
     until,
-    assumed: assumptions.map(({ prohibition, date }) => `${prohibition} is made on ${date}`),
+    assumed: [
+      ...anotherAsker(earlier, profile),
+      ...assumptions.map(({ prohibition, date }) => `${prohibition} is made on ${date}`),
+    ],
     ...watched,
     notice: noticeAbout(catalogue, clocks.asOf),
   };
@@ -87,6 +91,14 @@ function profileFor(earlier: EarlierResult, settings: Settings, cwd: string, cat
     subject: '--profile',
     remedy: 'Give that profile with --profile FILE.',
   });
+}
+
+/** What differs is then no doing of law or time, and nobody is to read it so. */
+function anotherAsker({ profile: before }: EarlierResult, { name, assumed }: Profile): string[] {
+  if (before.name === name && before.given === !assumed) return [];
+  return [
+    `the asker is ${name}; the result was made for ${before.name}, and what differs may come of that alone`,
+  ];
 }
 
 /** The last instant of a day, or the instant itself. */

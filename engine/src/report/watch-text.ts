@@ -45,7 +45,11 @@ export function watchText(report: WatchReport, options: WatchTextOptions): strin
     ),
     ...report.assumed.flatMap((line) => wrapped([`Assumed: ${line}.`], width, colour)),
     '',
-    ...section(`Changed since ${dayText(report.since)}`, report.changed, 'Nothing has changed.', options),
+    ...section(`Changed since ${dayText(report.since)}`, report.changed, 'Nothing has changed.', {
+      ...options,
+      // Between the two days nobody looked: a change has its instant only where it is to come.
+      by: dayText(report.asOf),
+    }),
     '',
     ...section(
       report.until === null ? 'Coming' : `Coming until ${report.until}`,
@@ -72,7 +76,7 @@ function section(
   title: string,
   changes: readonly WatchedChange[],
   none: string,
-  options: WatchTextOptions,
+  options: WatchTextOptions & { readonly by?: string },
 ): string[] {
   const { width, colour } = options;
   const head = painted(title, 'strong', colour);
@@ -96,7 +100,7 @@ const MOST_ASSETS = 6;
 
 function groupLines(
   group: readonly WatchedChange[],
-  { catalogue, width, colour }: WatchTextOptions,
+  { catalogue, width, colour, by }: WatchTextOptions & { readonly by?: string },
 ): string[] {
   const first = group[0];
   if (!first) return [];
@@ -110,12 +114,13 @@ function groupLines(
   const assets = [...new Set(group.map((change) => change.asset))];
   const more = assets.length > MOST_ASSETS ? ` and ${assets.length - MOST_ASSETS} more` : '';
   return field(
-    instantText(first.at, law?.zone ?? 'UTC'),
+    by === undefined ? instantText(first.at, law?.zone ?? 'UTC') : `by ${by}`,
     [
       `${product ?? `a product of ${supplier}`} on ${assets.slice(0, MOST_ASSETS).join(', ')}${more}: ${label} `,
       verdictSpan(first.before),
-      ' becomes ',
-      verdictSpan(first.after),
+      ...(first.before === first.after
+        ? [' as before, with other outcomes possible']
+        : [' becomes ', verdictSpan(first.after)]),
       { self: '', counterparty: ` for ${supplier}`, agency: ' for an agency' }[first.bound],
       ` (${first.stricter ? 'stricter' : 'looser'})${first.decidedBy.length > 0 ? `, by ${first.decidedBy.join(', ')}` : ''}`,
     ],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AS_OF, flowing, folderOf, INVENTORY, interdict } from '../run-interdict.ts';
+import { AS_OF, flowing, folderOf, INVENTORY, interdict, REPOSITORY } from '../run-interdict.ts';
 
 async function resultOf(asOf: string, more: readonly string[] = []): Promise<string> {
   const folder = folderOf({ 'programs.csv': INVENTORY });
@@ -91,4 +91,16 @@ test('an assumption shows what a proposal would change, and from when', async ()
       stricter: true,
     }),
   );
+});
+
+test('what differs for another asker is not told as what law or time did', async () => {
+  const path = await resultOf('2026-11-24');
+  const contractor = ['--profile', join(REPOSITORY, 'examples', 'contractor.yaml')];
+  const { stdout } = await interdict(['watch', path, ...AS_OF, ...contractor]);
+  expect(flowing(stdout)).toContain(
+    'Assumed: the asker is a defense contractor; the result was made for a private person or business in the ' +
+      'United States, no government contract, and what differs may come of that alone.',
+  );
+  expect(flowing(stdout)).toContain('by 24 Nov 2026 Kaspersky Endpoint Security');
+  expect((await interdict(['watch', path, ...AS_OF])).stdout).not.toContain('the asker is');
 });
