@@ -233,7 +233,7 @@ export const ERROR_REFERENCE: readonly StoppingError[] = [
     code: 'output-unwritable',
     family: 'usage',
     when: 'A file that -o names cannot be written.',
-    remedy: 'Check that the folder exists and that you may write to it.',
+    remedy: 'Check that the folder exists, that you may write to it, and that there is room.',
   },
   {
     code: 'previous-unreadable',

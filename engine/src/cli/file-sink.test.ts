@@ -57,3 +57,13 @@ test('what cannot be written leaves nothing half-written', () => {
   expect(() => openFileSink(path)).toThrow(expect.objectContaining({ code: 'output-unwritable' }));
   expect(existsSync(path)).toBe(false);
 });
+
+test.runIf(existsSync('/dev/full'))('where there is no room, that is what is said', () => {
+  const sink = openFileSink('/dev/full');
+  expect(() => sink.write('x')).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining('ENOSPC'),
+      remedy: expect.stringContaining('room'),
+    }),
+  );
+});

@@ -39,7 +39,7 @@ export function openFileSink(path: string): FileSink {
       return step();
     } catch (cause) {
       discard();
-      throw unwritable(path, 'The file could not be written.', cause);
+      throw unwritable(path, `The file could not be written${reasonOf(cause)}.`, cause);
     }
   };
   const opened = attempt(() => openSync(draft, isReplaced ? 'wx' : 'w'));
@@ -66,7 +66,14 @@ export function unwritable(subject: string, message: string, cause?: unknown): I
     family: 'usage',
     message,
     subject,
-    remedy: 'Check that the folder exists and that you may write to it.',
+    remedy: 'Check that the folder exists, that you may write to it, and that there is room.',
     cause,
   });
+}
+
+/** The system's word for it, where it has one: ENOSPC. */
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
+    ? ` (${cause.code})`
+    : '';
 }
