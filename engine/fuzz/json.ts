@@ -3,6 +3,7 @@ import { type JsonPiece, jsonPieces } from '../src/formats/json/json.ts';
 import { withoutPauses } from '../src/formats/pause.ts';
 import { cyclonedx } from '../src/observe/cyclonedx/cyclonedx.ts';
 import { osquery } from '../src/observe/osquery/osquery.ts';
+import { spdx } from '../src/observe/spdx/spdx.ts';
 import { sourceSeeds } from './fixture-seeds.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { readSource } from './read-source.ts';
@@ -51,6 +52,17 @@ const BILLS = [
     ],
   },
   { $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json', components: [{ group: 'a', name: 'b' }, {}] },
+  {
+    spdxVersion: 'SPDX-2.3',
+    documentDescribes: ['a'],
+    packages: [
+      { name: 'b', SPDXID: 'a', externalRefs: [{ referenceType: 'purl', referenceLocator: 'pkg:npm/b' }] },
+      {},
+    ],
+    relationships: [
+      { spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'a' },
+    ],
+  },
 ] as const;
 
 const BOUNDS = { depth: 64, pieceBytes: 1024 * 1024 };
@@ -63,7 +75,8 @@ export const target: FuzzTarget = {
   async run(bytes) {
     if (isUtf8(bytes)) compare(bytes);
     const bill = await readSource(cyclonedx, 'a.cdx.json', bytes);
-    return `${bill} | ${await readSource(osquery, 'programs.json', bytes)}`;
+    const document = await readSource(spdx, 'a.spdx.json', bytes);
+    return `${bill} | ${document} | ${await readSource(osquery, 'programs.json', bytes)}`;
   },
   runPlanted(bytes) {
     const text = Buffer.from(bytes).toString('utf8');

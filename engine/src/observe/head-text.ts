@@ -22,6 +22,17 @@ export function mayBeJson(head: Uint8Array): boolean {
   return false;
 }
 
+/** Whether a file begins as a JSON object does: white space and a byte order mark may stand before the brace. */
+export function beginsObject(head: Uint8Array): boolean {
+  for (let at = 0; at < head.length && at < LOOKED_AT; at++) {
+    const byte = head[at] ?? 0;
+    if (byte === BRACE) return true;
+    const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
+    if (!isSpaceOrMark) return false;
+  }
+  return false;
+}
+
 /** Some words to be looked for in the first bytes of many files. */
 export interface Mentions {
   /** Of each word a few letters that begin with its rarest. */

@@ -6,8 +6,9 @@ import { fileBytes, ReadFailure, readAt } from './file-bytes.ts';
 import { type HandleFacts, systemErrorCode } from './file-system.ts';
 import { filesBeside } from './files-beside.ts';
 import { inspect, inspectAtOnce, type Place } from './inspect.ts';
+import { readersOfNamed, unlessRead } from './named-file.ts';
 import { namesOf } from './names.ts';
-import { contextOn, gapObservation, type Readers, readersOf, type Scan } from './scan.ts';
+import { contextOn, gapObservation, type Readers, type Scan } from './scan.ts';
 import type { FileFacts, Observation, OpenFile, Source, SourceGap } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { unreadable } from './system-gap.ts';
@@ -38,11 +39,14 @@ export interface Named {
   readonly full: BytePath;
 }
 
+/** Who reads a file; null where nobody does. */
+export type ChooseReaders = (scan: Scan, file: FileFacts) => Readers | null;
+
 /**
  * Opens a file, reads its head and asks who wants it. Null where nobody does, a gap where it cannot be
  * read; the handle is closed in both cases.
  */
-export function openFile(scan: Scan, named: Named, forced: Readers | null): Opened | SourceGap | null {
+export function openFile(scan: Scan, named: Named, choose: ChooseReaders): Opened | SourceGap | null {
   let handle: number;
   try {
     handle = scan.files.open(named.full);
@@ -51,7 +55,7 @@ export function openFile(scan: Scan, named: Named, forced: Readers | null): Open
   }
   let opened: Opened | SourceGap | null = null;
   try {
-    opened = askWhoWants(scan, named, handle, forced);
+    opened = askWhoWants(scan, named, handle, choose);
     return opened;
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
@@ -95,7 +99,7 @@ function askWhoWants(
   scan: Scan,
   named: Named,
   handle: number,
-  forced: Readers | null,
+  choose: ChooseReaders,
 ): Opened | SourceGap | null {
   const got = readAt(scan.files, handle, lentHead, 0);
   let facts: HandleFacts | null = null;
@@ -109,7 +113,7 @@ function askWhoWants(
   scan.tally.bytesRead += got;
   const head = got === HEAD_BYTES ? lentHead : lentHead.subarray(0, got);
   const asked = new HeadOfFile(named, scan.base, head, () => (got < HEAD_BYTES ? got : factsOf().size));
-  const readers = forced ?? readersOf(scan, asked);
+  const readers = choose(scan, asked);
   if (readers === null) return null;
   const { regular, size } = factsOf();
   if (!regular) return unreadable('ENXIO', 'file');
@@ -206,16 +210,19 @@ function changesOf(scan: Scan, { handle, facts, file, readers }: Opened): readon
 export async function* observeFile(
   scan: Scan,
   full: BytePath,
-  forced: Source | null,
+  forced: readonly Source[] | null,
 ): AsyncGenerator<Observation> {
   const path = displayPath(basename(full));
   scan.progress(path);
   const context = contextOn(scan, null);
   yield* namesOf(scan, { kind: 'file', path, place: scan.base + path, name: path, within: [] }, context);
-  const opened = openFile(scan, { path, name: path, full }, forced && { sources: [forced], containers: [] });
-  if (opened === null) return;
-  if ('code' in opened) yield gapObservation(scan, 'walk', opened, { path });
-  else yield* readOpened(scan, opened, null);
+  const opened = openFile(scan, { path, name: path, full }, (_, file) => readersOfNamed(scan, file, forced));
+  if (opened !== null && 'code' in opened) {
+    yield gapObservation(scan, 'walk', opened, { path });
+    return;
+  }
+  if (opened !== null) yield* readOpened(scan, opened, null);
+  yield* unlessRead(scan, scan.files.follow(full).size, { path });
   if (!scan.cut.short) return;
   const gap = {
     code: 'interrupted',

@@ -1,6 +1,7 @@
 import { bytesReader } from '../formats/byte-reader.ts';
 import { inspect } from './inspect.ts';
-import { gapObservation, readersOf, type Scan } from './scan.ts';
+import { readersOfNamed, unlessRead } from './named-file.ts';
+import { gapObservation, type Scan } from './scan.ts';
 import type { Observation, Source } from './source.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { limitGap, unpackBudget } from './unpack-budget.ts';
@@ -9,7 +10,10 @@ const HEAD_BYTES = 4096;
 const LOCATION = { path: '-' };
 
 /** What comes on standard input, held in memory up to the limit on a document. */
-export async function* observeStandardInput(scan: Scan, forced: Source | null): AsyncGenerator<Observation> {
+export async function* observeStandardInput(
+  scan: Scan,
+  forced: readonly Source[] | null,
+): AsyncGenerator<Observation> {
   const { limits } = scan.options;
   const bytes = await collect(scan, limits.documentBytes);
   if (bytes === null) {
@@ -21,14 +25,15 @@ export async function* observeStandardInput(scan: Scan, forced: Source | null): 
   scan.tally.bytesRead += bytes.length;
   const head = bytes.subarray(0, HEAD_BYTES);
   const file = { path: '-', name: '-', place: '-', size: bytes.length, head, location: LOCATION };
-  const readers = forced ? { sources: [forced], containers: [] } : readersOf(scan, file);
-  if (readers === null) return;
-  yield* inspect(scan, { ...file, bytes: bytesReader(bytes) }, readers, {
-    asset: null,
-    depth: 0,
-    budget: unpackBudget(bytes.length, limits),
-    watch: startStopwatch(scan.clock),
-  });
+  const readers = readersOfNamed(scan, file, forced);
+  if (readers !== null)
+    yield* inspect(scan, { ...file, bytes: bytesReader(bytes) }, readers, {
+      asset: null,
+      depth: 0,
+      budget: unpackBudget(bytes.length, limits),
+      watch: startStopwatch(scan.clock),
+    });
+  yield* unlessRead(scan, bytes.length, LOCATION);
 }
 
 async function collect(scan: Scan, most: number): Promise<Uint8Array | null> {

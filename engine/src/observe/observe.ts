@@ -38,8 +38,8 @@ export async function* observe(
 function observeTarget(target: Target, scan: Scan): AsyncGenerator<Observation> {
   if (target.kind === 'host') return observeHost(scan);
   if (target.kind === 'directory') return observeDirectory(scan, target.path);
-  if (target.kind === 'file') return observeFile(scan, target.path, target.source);
-  return observeStandardInput(scan, target.source);
+  if (target.kind === 'file') return observeFile(scan, target.path, target.sources);
+  return observeStandardInput(scan, target.sources);
 }
 
 /** What stands before the paths of a target's files, where its own place is known. */

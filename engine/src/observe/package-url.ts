@@ -83,3 +83,16 @@ export function nameOfPerson(text: string): string {
     .replace(/\s*\([^)]*\)\s*$/s, '')
     .trim();
 }
+
+const PACKAGE = /^pkg:\/*([^/]+)\/(?:[^@?#]*\/)?([^/@?#]+)/i;
+const NO_ECOSYSTEM: ReadonlySet<string> = new Set(['generic', 'swid']);
+
+/**
+ * Whether a part's name is the one that its package has in a package manager, where everybody names packages as they like
+ * and the package URL tells whose it is.
+ */
+export function isNamedByPackageUrl(name: string, purl: string | undefined): boolean {
+  const [, type, last] = PACKAGE.exec(purl ?? '') ?? [];
+  if (type === undefined || last === undefined || NO_ECOSYSTEM.has(type.toLowerCase())) return false;
+  return last.toLowerCase() === name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+}

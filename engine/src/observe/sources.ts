@@ -33,6 +33,7 @@ import { rpmDatabase } from './rpm-database/rpm-database.ts';
 import { rpmFile } from './rpm-file/rpm-file.ts';
 import { rpmPayload } from './rpm-payload/rpm-payload.ts';
 import type { Source } from './source.ts';
+import { spdx } from './spdx/spdx.ts';
 import { systemExtension } from './system-extension/system-extension.ts';
 import { systemdUnit } from './systemd-unit/systemd-unit.ts';
 import { tar } from './tar/tar.ts';
@@ -64,6 +65,7 @@ export const SOURCES: readonly Source[] = [
   registryHive,
   rpmDatabase,
   rpmFile,
+  spdx,
   systemExtension,
   systemdUnit,
 ];

@@ -2,7 +2,7 @@ import { displayPath } from './byte-path.ts';
 import { fileOfLayout, mayBeOfLayout } from './layout-folder.ts';
 import { namesOf } from './names.ts';
 import { type Opened, openFile, readOpenedAtOnce, readToItsEnd } from './observe-file.ts';
-import { gapObservation, type Scan } from './scan.ts';
+import { gapObservation, readersOf, type Scan } from './scan.ts';
 import type { Observation, ObserveContext, SourceGap } from './source.ts';
 import type { FileStep, Step } from './walk.ts';
 
@@ -61,7 +61,11 @@ function takeFile(scan: Scan, step: FileStep, prefix: string, context: ObserveCo
   }
   const path = folder + name;
   const readers = ofLayout?.kind === 'index' ? ofLayout.readers : null;
-  const opened = openFile(scan, { path, name, full: step.full }, readers);
+  const opened = openFile(
+    scan,
+    { path, name, full: step.full },
+    readers === null ? readersOf : () => readers,
+  );
   if (opened === null) return told.length === 0 ? NOTHING : { told: readToItsEnd(told, path), opened: null };
   if ('handle' in opened) {
     const read = readOpenedAtOnce(scan, opened, context.asset, told);

@@ -25,11 +25,11 @@ describe('a target word', () => {
   it.each([
     ['~/directory', { kind: 'directory', scheme: 'dir' }],
     ['dir:~/directory', { kind: 'directory', scheme: 'dir' }],
-    ['~/file', { kind: 'file', scheme: 'file', source: null }],
-    ['file:~/file', { kind: 'file', scheme: 'file', source: null }],
-    ['words:~/file', { kind: 'file', scheme: 'words', source: words }],
-    ['-', { kind: 'standard-input', scheme: 'stdin', source: null }],
-    ['words:-', { kind: 'standard-input', scheme: 'words', source: words }],
+    ['~/file', { kind: 'file', scheme: 'file', sources: null }],
+    ['file:~/file', { kind: 'file', scheme: 'file', sources: null }],
+    ['words:~/file', { kind: 'file', scheme: 'words', sources: [words] }],
+    ['-', { kind: 'standard-input', scheme: 'stdin', sources: null }],
+    ['words:-', { kind: 'standard-input', scheme: 'words', sources: [words] }],
     ['~/odd:name', { kind: 'file', scheme: 'file' }],
   ])('is understood: %s', (word, target) => {
     expect(parse(word)).toMatchObject(target);

@@ -12,15 +12,15 @@ export type Target =
       readonly word: string;
       readonly scheme: string;
       readonly path: BytePath;
-      /** The one source that a scheme forces; null where every source is asked. */
-      readonly source: Source | null;
+      /** Those that a scheme forces; null where every source is asked. */
+      readonly sources: readonly Source[] | null;
     }
   | { readonly kind: 'host'; readonly word: string; readonly scheme: string }
   | {
       readonly kind: 'standard-input';
       readonly word: string;
       readonly scheme: string;
-      readonly source: Source | null;
+      readonly sources: readonly Source[] | null;
     };
 
 // At least two letters, since one is a drive of Windows.
@@ -37,9 +37,9 @@ export function parseTarget(word: string, sources: readonly Source[], files: Fil
   if (scheme === undefined || rest === undefined || exists(word, files)) return plain(word, word, files);
   if (scheme === 'host' && rest === '') return { kind: 'host', word, scheme };
   if (scheme === 'dir' || scheme === 'file') return ofKind(word, scheme, rest, files);
-  const source = sources.find((each) => each.schemes.includes(scheme));
-  if (source !== undefined) return forced(word, scheme, rest, source, files);
-  const valid = ['dir', 'file', 'host', ...sources.flatMap((each) => each.schemes)];
+  const forcing = sources.filter((each) => each.schemes.includes(scheme));
+  if (forcing.length > 0) return forced(word, scheme, rest, forcing, files);
+  const valid = [...new Set(['dir', 'file', 'host', ...sources.flatMap((each) => each.schemes)])];
   throw new InterdictError({
     code: 'unknown-scheme',
     family: 'usage',
@@ -50,11 +50,11 @@ export function parseTarget(word: string, sources: readonly Source[], files: Fil
 }
 
 function plain(word: string, path: string, files: FileSystem): Target {
-  if (word === '-') return { kind: 'standard-input', word, scheme: 'stdin', source: null };
+  if (word === '-') return { kind: 'standard-input', word, scheme: 'stdin', sources: null };
   const facts = facing(word, path, files);
   const real = files.realPath(bytePath(path));
   if (facts.kind === 'directory') return { kind: 'directory', word, scheme: 'dir', path: real };
-  return { kind: 'file', word, scheme: 'file', path: real, source: null };
+  return { kind: 'file', word, scheme: 'file', path: real, sources: null };
 }
 
 function ofKind(word: string, scheme: 'dir' | 'file', path: string, files: FileSystem): Target {
@@ -64,11 +64,17 @@ function ofKind(word: string, scheme: 'dir' | 'file', path: string, files: FileS
   throw wrongKind(word, `"${scheme}:" was given, and this is ${is}`, `Write the path without "${scheme}:".`);
 }
 
-function forced(word: string, scheme: string, path: string, source: Source, files: FileSystem): Target {
-  if (path === '-') return { kind: 'standard-input', word, scheme, source };
+function forced(
+  word: string,
+  scheme: string,
+  path: string,
+  sources: readonly Source[],
+  files: FileSystem,
+): Target {
+  if (path === '-') return { kind: 'standard-input', word, scheme, sources };
   const facts = facing(word, path, files);
   if (facts.kind !== 'directory') {
-    return { kind: 'file', word, scheme, path: files.realPath(bytePath(path)), source };
+    return { kind: 'file', word, scheme, path: files.realPath(bytePath(path)), sources };
   }
   throw wrongKind(
     word,

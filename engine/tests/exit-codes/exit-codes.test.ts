@@ -15,6 +15,40 @@ test('--allow-gaps makes it 0, and what is on the list still makes 1', async () 
   expect((await interdict(both)).status).toBe(1);
 });
 
+test('a file that somebody names and no reader knows makes 3, and is never said to have been read', async () => {
+  const cwd = folderOf({
+    'requirements.txt': 'maker-sdk==1.0\n',
+    'empty.json': '',
+    'tool.sh': '#!/bin/sh\n',
+  });
+  for (const [name, reason] of [
+    ['requirements.txt', 'no reader knows what kind of file this is'],
+    ['tool.sh', 'no reader knows what kind of file this is'],
+    ['empty.json', 'it is empty'],
+  ] as const) {
+    const { status, stdout } = await interdict(['scan', name, ...AS_OF], { cwd });
+    expect([name, status]).toEqual([name, 3]);
+    expect(flowing(stdout)).toContain(`Not seen 1 ${name}: ${reason}`);
+    expect(stdout).not.toContain('everything here was read');
+  }
+  // In a folder such files are some of many.
+  expect((await interdict(['scan', '.', ...AS_OF], { cwd })).status).toBe(0);
+});
+
+test('a bill of materials is read in SPDX too, also where only "sbom:" stands before it', async () => {
+  const packages = [
+    { name: 'Anti-Virus SDK', supplier: 'Organization: AO Kaspersky Lab (sdk@maker.example)' },
+  ];
+  const text = JSON.stringify({ spdxVersion: 'SPDX-2.3', packages });
+  const cwd = folderOf({ 'a.json': text });
+  for (const target of ['a.json', 'sbom:a.json', 'spdx:a.json']) {
+    const { status, stdout } = await interdict(['scan', target, '--fail-on', 'any', ...AS_OF], { cwd });
+    expect([target, status, stdout]).toEqual([target, 1, expect.stringContaining('component in a.json')]);
+  }
+  const { stdout } = await interdict(['scan', 'cyclonedx:a.json', ...AS_OF], { cwd });
+  expect(flowing(stdout)).toContain('it does not say "bomFormat": "CycloneDX"');
+});
+
 test('nothing to look at makes 4, and is never called clean', async () => {
   const cwd = folderOf({});
   const { status, stdout } = await interdict(['scan', '.'], { cwd });

@@ -147,11 +147,23 @@ test('each component has its line', async () => {
   ]);
 });
 
+test.each(['', '<?xml version="1.0"?>\n<!-- by hand -->\n'])(
+  '%sXML is known, and said not to be read',
+  async (head) => {
+    const text = `${head}<bom version="1" xmlns="http://cyclonedx.org/schema/bom/1.4"/>`;
+    const { required, gaps } = await tryOut(cyclonedx, 'bom.xml', text);
+    expect([required, gaps.map(({ code, material }) => [code, material])]).toEqual([
+      true,
+      [['unsupported', true]],
+    ]);
+  },
+);
+
 describe('what is not asked for', () => {
   test.each([
     ['other JSON', '{"name": "a", "components": []}'],
     ['a list', '[{"bomFormat": "CycloneDX"}]'],
-    ['XML', '<bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>'],
+    ['a page about it', '<p>see <a href="http://cyclonedx.org/schema/bom/1.4">the schema</a></p>'],
     ['nothing', ''],
   ])('%s', async (_, text) => {
     expect((await tryOut(cyclonedx, 'bom.json', text)).required).toBe(false);

@@ -10,14 +10,22 @@ import type { Pause } from '../../formats/pause.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
+import { beginsObject, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
-import type { OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
+import type { FileFacts, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { valuesOf } from './values.ts';
 
 const FORMAT = /"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/;
+
+/** The name space of the XML form, near its beginning. */
+const XML_MARKS = mentionsOf(['cyclonedx.org/schema/bom']);
+const XML = /^\uFEFF?\s*(?:<[\s\S]*)?<(?:\w+:)?bom\s[^>]*cyclonedx\.org\/schema\/bom/;
+
+function isXml(file: FileFacts): boolean {
+  return !beginsObject(file.head) && mayMention(file.head, XML_MARKS) && XML.test(textOfHead(file));
+}
 
 const MARKS = mentionsOf(['CycloneDX', 'cyclonedx']);
 
@@ -41,34 +49,28 @@ export const cyclonedx: Source = {
     { kind: 'file-hash', what: 'SHA-256 digests that the bill declares' },
   ],
   doesNotSee: [
-    'CycloneDX as XML or Protobuf, SPDX',
+    'CycloneDX as XML (which is said to be there and not read) or Protobuf',
     'services that a product calls',
     'what the bill leaves out',
   ],
-  mayBegin: mayBeginJson,
+  mayBegin: (byte) => mayBeginJson(byte) || byte === 0x3c,
   required(file) {
-    return startsObject(file.head) && mayMention(file.head, MARKS) && FORMAT.test(textOfHead(file));
+    if (isXml(file)) return true;
+    return beginsObject(file.head) && mayMention(file.head, MARKS) && FORMAT.test(textOfHead(file));
   },
   *observe(file, context) {
+    if (isXml(file)) {
+      yield notCycloneDx('it is CycloneDX as XML: nothing in it was read');
+      return;
+    }
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
     const gaps = documentGaps(file, 'Have the bill of materials written again, and scan again.');
     const bill = yield* components(file, document, gaps);
-    if (!bill.isCycloneDx && !bill.isBroken) yield notCycloneDx();
+    if (!bill.isCycloneDx && !bill.isBroken) yield notCycloneDx('it does not say "bomFormat": "CycloneDX"');
     yield* gaps.rest();
   },
 };
-
-/** A cheap look at every file's first byte: white space and a byte order mark may stand before the brace. */
-function startsObject(head: Uint8Array): boolean {
-  for (let at = 0; at < head.length && at < 64; at++) {
-    const byte = head[at] ?? 0;
-    if (byte === 0x7b) return true;
-    const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
-    if (!isSpaceOrMark) return false;
-  }
-  return false;
-}
 
 interface Bill {
   readonly isCycloneDx: boolean;
@@ -214,12 +216,12 @@ function pieces(
   return jsonPieces(utf8Chunks(file.bytes, document.encoding, document.length), choose);
 }
 
-function notCycloneDx(): SourceYield {
+function notCycloneDx(reason: string): SourceYield {
   return {
     kind: 'gap',
     gap: {
       code: 'unsupported',
-      reason: 'it does not say "bomFormat": "CycloneDX"',
+      reason,
       remedy: 'Have the bill of materials written as CycloneDX JSON 1.2 to 1.6, and scan that.',
       material: true,
     },

@@ -1,4 +1,5 @@
 import type { ObservableKind } from '../../model/observable.ts';
+import { isNamedByPackageUrl } from '../package-url.ts';
 import type { Component } from './schema.ts';
 
 export type ComponentValue = readonly [
@@ -12,7 +13,7 @@ export function valuesOf(component: Component): ComponentValue[] {
   const { publisher, author } = component;
   return [
     ['package', component.purl],
-    ...(isPackageName(component) ? [] : productNames(component)),
+    ...(isNamedByPackageUrl(component.name, component.purl) ? [] : productNames(component)),
     ['supplier-name', component.supplier?.name],
     ['supplier-name', component.manufacturer?.name],
     ['publisher', publisher],
@@ -30,19 +31,6 @@ function productNames({ group, name }: Component): ComponentValue[] {
     ['product-name', name],
     ['product-name', isMaker ? `${group} ${name}` : null],
   ];
-}
-
-const PACKAGE = /^pkg:\/*([^/]+)\/(?:[^@?#]*\/)?([^/@?#]+)/i;
-const NO_ECOSYSTEM: ReadonlySet<string> = new Set(['generic', 'swid']);
-
-/**
- * Whether the component's name is the one that its package has in a package manager, where everybody names
- * packages as they like and the package URL tells whose it is.
- */
-function isPackageName({ name, purl }: Component): boolean {
-  const [, type, last] = PACKAGE.exec(purl ?? '') ?? [];
-  if (type === undefined || last === undefined || NO_ECOSYSTEM.has(type.toLowerCase())) return false;
-  return last.toLowerCase() === name.slice(name.lastIndexOf('/') + 1).toLowerCase();
 }
 
 function sha256({ alg, content }: { readonly alg: string; readonly content: string }): string | null {

@@ -42,7 +42,9 @@ describe('a zip', () => {
     const zipped = readFileSync(new URL('../../formats/zip/fixtures/deflated.zip', import.meta.url));
     const program = Buffer.concat([Buffer.from('MZ'.padEnd(5000)), zipped, Buffer.alloc(9000, 'signature')]);
     expect(await piped(program)).toEqual(THREE('-'));
-    expect(await piped(Buffer.from('MZ'.padEnd(5000)))).toEqual([]);
+    expect(await piped(Buffer.from('MZ'.padEnd(5000)))).toEqual([
+      expect.stringContaining('no reader knows what kind of file this is'),
+    ]);
   });
 
   it('is read inside another, beside a tar', async () => {
