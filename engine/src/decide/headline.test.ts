@@ -84,17 +84,18 @@ describe('findings in order', () => {
   it('among equals by sureness, then supplier, product, asset and id', () => {
     const base = { ...headed('x', 'allowed'), supplier: 'm', product: 'm' };
     const asset = { ...base.asset, label: 'PC-0' };
+    // Their ids say another order, but for the two that differ in nothing else.
     const all: DecidedFinding[] = [
-      { ...base, id: '1', confidence: 'confirmed', supplier: 'z' },
-      { ...base, id: '2', supplier: 'a', product: 'z' },
-      { ...base, id: '3', product: 'a' },
-      { ...base, id: '4', asset },
-      { ...base, id: '5' },
-      { ...base, id: '6' },
+      { ...base, id: 'h', confidence: 'confirmed', supplier: 'z' },
+      { ...base, id: 'c', supplier: 'a', product: 'z' },
+      { ...base, id: 'e', product: 'a' },
+      { ...base, id: 'b', asset },
+      { ...base, id: 'f' },
+      { ...base, id: 'g' },
       // Of no known product, after those that are.
-      { ...base, id: '7', product: null, asset },
-      { ...base, id: '8', product: null },
-      { ...base, id: '9', confidence: 'possible', supplier: 'a' },
+      { ...base, id: 'a', product: null, asset },
+      { ...base, id: 'd', product: null },
+      { ...base, id: '0', confidence: 'possible', supplier: 'a' },
     ];
     const ids = all.map(({ id }) => id);
     for (const mixed of [[...all].reverse(), [...all.slice(4), ...all.slice(0, 4)]]) {

@@ -20,6 +20,7 @@ test('a day is one that there is', () => {
     '',
     '2024-03-01T00:00:00Z',
     'on 2024-03-01',
+    '+012024-03-01',
     '2024',
   ]) {
     expect(dayOf(none)).toBe(null);

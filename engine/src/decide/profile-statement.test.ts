@@ -39,10 +39,10 @@ test('a profile that was given is stated with its contracts, and with what is ta
   });
 });
 
-test('no contract is told as none, and a role that may be beside those that are', () => {
-  const { assumed } = stateProfile({ ...ACME, contracts: [], unknownRoles: ['grantee'] });
+test('no contract is told as none, and roles that may be beside those that are', () => {
+  const { assumed } = stateProfile({ ...ACME, contracts: [], unknownRoles: ['grantee', 'agency'] });
   expect(assumed).toEqual([
-    'no role but business, federal-contractor, perhaps grantee',
+    'no role but business, federal-contractor, perhaps grantee, agency',
     'no contract that binds',
   ]);
 });
