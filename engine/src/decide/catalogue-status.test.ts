@@ -23,7 +23,7 @@ const CATALOGUE: Catalogue = {
     ]),
     law('aa', 'B', [clause('old', ['official-secondary'], '2024-03-01')]),
     law('bb', 'B', [clause('older', ['secondary'], '2024-02-01')], true),
-    law('cc', 'C', [clause('thirty', ['primary'], '2024-05-02')]),
+    law('cc', 'C', [clause('thirty', ['primary'], '2024-05-02'), clause('old', ['secondary'], '2024-03-01')]),
   ]),
   version: '2024.06.01-2',
 };
@@ -35,8 +35,8 @@ describe('how a catalogue stands', () => {
       version: '2024.06.01-2',
       prohibitions: { A: 1, B: 2, C: 1 },
       proposals: 1,
-      clauses: 5,
-      restOn: { primary: 2, 'official-secondary': 1, secondary: 1, memory: 1 },
+      clauses: 6,
+      restOn: { primary: 2, 'official-secondary': 1, secondary: 2, memory: 1 },
     });
   });
 
@@ -55,6 +55,7 @@ describe('how a catalogue stands', () => {
     expect(at('2024-06-01T12:00:00Z').notLookedAt).toEqual([
       { clause: 'bb/older', stillGoodOn: '2024-02-01' },
       { clause: 'aa/old', stillGoodOn: '2024-03-01' },
+      { clause: 'cc/old', stillGoodOn: '2024-03-01' },
       { clause: 'zz/half', stillGoodOn: '2024-03-01' },
     ]);
     expect(at('2024-06-02T00:00:00Z').notLookedAt.at(-1)?.clause).toBe('cc/thirty');

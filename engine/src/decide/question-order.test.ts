@@ -14,15 +14,30 @@ it('questions lie on the quantity that they are about, and who is alone on one i
     asked('renewed', { kind: 'contract-renewed', from: '2026-06-30' }),
     asked('made-later', { kind: 'contract-made', before: '2027-06-30' }),
     asked('place', { kind: 'nexus', places: ['US'] }),
+    asked('place-too', { kind: 'nexus', places: ['US-TX'] }),
     asked('plain', null),
   ]);
 
-  expect(Object.fromEntries([...order].map(([id, line]) => [id, line.map((each) => each.id)]))).toEqual({
-    'year-2030': ['year-2030', 'year-2027'],
-    'year-2027': ['year-2030', 'year-2027'],
-    made: ['made', 'made-later'],
-    'made-later': ['made', 'made-later'],
+  const years = [
+    { id: 'year-2030', at: '2030', reached: true },
+    { id: 'year-2027', at: '2027', reached: true },
+  ];
+  const made = [
+    { id: 'made', at: '2026-06-30', reached: false },
+    { id: 'made-later', at: '2027-06-30', reached: false },
+  ];
+  expect(Object.fromEntries(order)).toEqual({
+    'year-2030': years,
+    'year-2027': years,
+    made,
+    'made-later': made,
   });
+});
+
+it('of two answers about one point the first is what others follow from', () => {
+  const alike = ['a', 'b'].map((id) => ({ id, at: '2027', reached: true }));
+  expect(reachOf(alike, () => 'yes').least?.id).toBe('a');
+  expect(reachOf(alike, () => 'no').most?.id).toBe('a');
 });
 
 const YEARS = ['2025', '2026', '2027', '2028', '2029'];
