@@ -3,12 +3,15 @@
  * packed together. A cabinet may be one of a set, whose folders go on in the next.
  */
 import { type ByteReader, FormatError } from '../byte-reader.ts';
+import { isLzxWindow } from './lzx.ts';
 
 /** A run of blocks, unpacked together. */
 export interface CabinetFolder {
   readonly method: 'stored' | 'mszip' | 'quantum' | 'lzx' | 'other';
   readonly dataOffset: number;
   readonly blocks: number;
+  /** Of LZX, how far back it may go: 2 to the power of this. */
+  readonly windowBits: number;
 }
 
 export interface CabinetFile {
@@ -71,8 +74,16 @@ export function readCabinet(bytes: ByteReader, most: number): Cabinet {
   const folderBytes = FOLDER + folderReserve;
   for (let left = header.getUint16(26, true); left > 0; left--, at += folderBytes) {
     const view = viewAt(bytes, at, FOLDER);
-    const method = METHODS[view.getUint16(6, true) & 0xf] ?? 'other';
-    folders.push({ method, dataOffset: view.getUint32(0, true), blocks: view.getUint16(4, true) });
+    const type = view.getUint16(6, true);
+    const windowBits = (type >> 8) & 0x1f;
+    const named = METHODS[type & 0xf] ?? 'other';
+    const method = named === 'lzx' && !isLzxWindow(windowBits) ? 'other' : named;
+    folders.push({
+      method,
+      dataOffset: view.getUint32(0, true),
+      blocks: view.getUint16(4, true),
+      windowBits,
+    });
   }
   const claimed = header.getUint16(28, true);
   const list = readFiles(bytes, header.getUint32(16, true), Math.min(most, claimed));

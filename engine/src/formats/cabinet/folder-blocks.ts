@@ -1,6 +1,7 @@
 import { type ByteReader, FormatError } from '../byte-reader.ts';
 import { inflateWhole } from '../inflate.ts';
 import type { Cabinet, CabinetFolder } from './cabinet.ts';
+import { lzxFrames } from './lzx.ts';
 
 /** What one block unpacks to at most (MS-CAB, CFDATA), and what a packed one takes at most. */
 const BLOCK_BYTES = 32 * 1024;
@@ -8,17 +9,18 @@ const PACKED_BYTES = BLOCK_BYTES + 6144;
 
 /**
  * What a folder unpacks to, block by block. What comes before damage comes; then a `FormatError` is thrown
- * (`malformed`, `truncated`, or `unsupported` where it is packed in another way than MSZIP or goes on in another file).
+ * (`malformed`, `truncated`, or `unsupported` where it is packed in another way than MSZIP or LZX, or goes on in another file).
  */
 export function* folderBlocks(
   bytes: ByteReader,
   { blockHeaderBytes }: Pick<Cabinet, 'blockHeaderBytes'>,
-  { method, blocks, dataOffset }: CabinetFolder,
+  folder: CabinetFolder,
 ): Generator<Uint8Array> {
-  if (method !== 'stored' && method !== 'mszip')
+  const { method, blocks, dataOffset } = folder;
+  const unpack = unpackerOf(folder);
+  if (unpack === null)
     throw new FormatError('unsupported', `the folder is packed in a way that is not read here (${method})`);
   let at = dataOffset;
-  let history: Uint8Array = new Uint8Array();
   for (let left = blocks; left > 0; left--) {
     const header = bytes.read(at, blockHeaderBytes);
     if (header.length < blockHeaderBytes) throw cutOff(at);
@@ -34,13 +36,35 @@ export function* folderBlocks(
     const stated = view.getUint32(0, true);
     if (stated !== 0 && stated !== checksumOf(packed, header))
       throw new FormatError('malformed', 'the checksum of a block is wrong', at);
-    const block = method === 'stored' ? packed : inflateBlock(packed, size, history, at);
+    const block = unpack(packed, size, at);
     if (block.length !== size)
       throw new FormatError('malformed', `a block has ${block.length} bytes and claims ${size}`, at);
     yield block;
-    history = block.length === BLOCK_BYTES ? block : Buffer.concat([history, block]).subarray(-BLOCK_BYTES);
     at += blockHeaderBytes + packedBytes;
   }
+}
+
+/** Unpacks a block that lies at an offset; each may go back into those before. */
+type Unpack = (packed: Uint8Array, size: number, at: number) => Uint8Array;
+
+/** Whether the data of a folder can be had, and not only the names of its files. */
+export function isUnpacked({ method }: CabinetFolder): boolean {
+  return method === 'stored' || method === 'mszip' || method === 'lzx';
+}
+
+function unpackerOf({ method, windowBits }: CabinetFolder): Unpack | null {
+  if (method === 'stored') return (packed) => packed;
+  if (method === 'mszip') return mszipBlocks();
+  return method === 'lzx' ? lzxFrames(windowBits) : null;
+}
+
+function mszipBlocks(): Unpack {
+  let history: Uint8Array = new Uint8Array();
+  return (packed, size, at) => {
+    const block = inflateBlock(packed, size, history, at);
+    history = block.length === BLOCK_BYTES ? block : Buffer.concat([history, block]).subarray(-BLOCK_BYTES);
+    return block;
+  };
 }
 
 /** MSZIP: "CK", and deflated data that may go back into what the blocks before unpacked to (MS-MCI). */

@@ -1,6 +1,6 @@
 import { FormatError, parsed } from '../../formats/byte-reader.ts';
 import { type Cabinet, type CabinetFile, isCabinet, readCabinet } from '../../formats/cabinet/cabinet.ts';
-import { folderBlocks } from '../../formats/cabinet/folder-blocks.ts';
+import { folderBlocks, isUnpacked } from '../../formats/cabinet/folder-blocks.ts';
 import { part, type Tape, tapeOf } from '../../formats/tape.ts';
 import type { Container, ContainerContext, ContainerYield } from '../container.ts';
 import { forwardStream } from '../forward-stream.ts';
@@ -15,9 +15,9 @@ import { budgeted } from '../unpacked-pieces.ts';
 /** Cabinets of Windows, alone and as they lie in a package: what is held is one file. */
 export const cabinet: Container = {
   id: 'cabinet',
-  title: 'Cabinets (.cab), stored or packed with MSZIP',
+  title: 'Cabinets (.cab), stored or packed with MSZIP or LZX',
   doesNotSee: [
-    'files packed with LZX or Quantum, apart from their names',
+    'files packed with Quantum, apart from their names',
     'files that go on in another cabinet, apart from their names',
     'what a cabinet behind a program holds, as those of self-extracting installers',
   ],
@@ -58,8 +58,7 @@ async function* filesOf(
   for (const [index, members] of byFolder) {
     const folder = index === null ? undefined : folders[index];
     if (folder === undefined) yield* namesOnly(members, 'continued', notes);
-    else if (folder.method !== 'stored' && folder.method !== 'mszip')
-      yield* namesOnly(members, 'method', notes);
+    else if (!isUnpacked(folder)) yield* namesOnly(members, 'method', notes);
     else {
       const blocks = budgeted(folderBlocks(file.bytes, cabinet, folder), context);
       try {
