@@ -16,8 +16,7 @@ import { type Course, courseOf, type Side } from './course.ts';
 import { determinationOf } from './determination.ts';
 import { type Readings, spanOf } from './event-time.ts';
 import { evaluate } from './formula.ts';
-import { lawIndex } from './law-index.ts';
-import { shortestQuestions } from './open-questions.ts';
+import { questionText, shortestQuestions } from './open-questions.ts';
 import { otherSideOfAll } from './other-side.ts';
 import { isoOf } from './zoned-time.ts';
 
@@ -205,7 +204,7 @@ function openQuestionsOfTheirs(
     const [asked] = openQuestions;
     if (verdict !== 'undetermined' || asked === undefined) continue;
     if (!decidedBy.includes(`${prohibition}/${clause}`)) continue;
-    const question = `${lawIndex(one.catalogue).questions.get(asked)?.ask ?? ''} [${asked}]`;
+    const question = questionText(asked, one);
     if (contract === null) open.add(question);
     else openContracts.add(`${contract}: ${question}`);
   }

@@ -8,7 +8,7 @@ import type { SettledVerdict } from '../model/verdict.ts';
 import { ask } from './ask.ts';
 import type { Case } from './case.ts';
 import { all, any, atom, FALSE, type Formula, not, TRUE } from './formula.ts';
-import { PLACE_QUESTION, PRODUCT_QUESTION, shortestQuestions } from './open-questions.ts';
+import { PLACE_QUESTION, PRODUCT_QUESTION, questionText, shortestQuestions } from './open-questions.ts';
 import { EXACT_ATOMS, type Rule } from './possible.ts';
 
 const CATALOGUE = compileCatalogue(join(import.meta.dirname, '..', '..', '..', 'catalogue'));
@@ -190,6 +190,19 @@ describe('where the product is not known', () => {
     expect(ids([seen('class/drone')], [], unknown)).toEqual([PRODUCT_QUESTION]);
     expect(ids([seen('q/line')], [line], unknown)).toEqual([PRODUCT_QUESTION]);
     expect(ids([seen('class/drone+anti-virus')], [], unknown)).toEqual([PRODUCT_QUESTION, 'q/a']);
+  });
+
+  it('is told in words, by its line where the product is known', () => {
+    const catalogue = { ...catalogueOf([law]), questions: [line] };
+    const known: Partial<Case> = { product: { kind: 'law-own' } };
+    const text = (id: string, parts: Partial<Case>) =>
+      questionText(id, { ...caseOf([law], new Map(), 0), catalogue, ...parts });
+    expect(text('class/anti-virus+drone', unknown)).toBe('Which product of Supplier is it? [product]');
+    expect(text('q/line', unknown)).toBe('Which product of Supplier is it? [product]');
+    expect(text('class/anti-virus+drone', known)).toBe(
+      'Is the product one of these: anti virus, drone? [class/anti-virus+drone]',
+    );
+    expect(text('q/line', known)).toBe(`${line.ask} [q/line]`);
   });
 
   it('asks nothing of it where no law turns on it, and by its line where the product is known', () => {

@@ -129,6 +129,15 @@ function usualProduct(ofProduct: readonly string[], one: Case): Assignment {
   );
 }
 
+/** A question in words, as somebody is to be asked it, with its id: of an unknown product, which one it is. */
+export function questionText(id: string, one: Case): string {
+  if (one.product.kind === 'unknown' && followsFromProduct(id, one.catalogue)) {
+    const { ask, id: product } = productQuestion(one);
+    return `${ask} [${product}]`;
+  }
+  return `${describe(id, one.catalogue, [], []).ask} [${id}]`;
+}
+
 function describe(
   id: string,
   catalogue: Catalogue,

@@ -67,7 +67,7 @@ function questionList(questions: readonly OpenQuestion[]): Markup | null {
   if (questions.length === 0) return null;
   const items = questions.map(
     (question) => html`<li>${question.ask} <span class="quiet">[${question.id}]</span>
-<br>${outcomes(question)}${question.help === null ? null : html`<br><span class="quiet">${question.help}</span>`}</li>
+${outcomes(question) === null ? null : html`<br>${outcomes(question)}`}${question.help === null ? null : html`<br><span class="quiet">${question.help}</span>`}</li>
 `,
   );
   return html`<p>${settledBy(questions)}</p><ul>

@@ -15,20 +15,28 @@ export function questionLines(questions: readonly OpenQuestion[], detail: Detail
   }
   return [
     [settledBy(questions)],
-    ...questions.flatMap((question): Words[] => [
-      ['- ', question.ask, ' ', { text: `[${question.id}]`, tone: 'quiet' }],
-      ...(detail === 'whole' && question.help !== null ? [[question.help]] : []),
-      [outcomes(question)],
-    ]),
+    ...questions.flatMap((question): Words[] => {
+      const gives = outcomes(question);
+      return [
+        ['- ', question.ask, ' ', { text: `[${question.id}]`, tone: 'quiet' }],
+        ...(detail === 'whole' && question.help !== null ? [[question.help]] : []),
+        ...(gives === null ? [] : [[gives]]),
+      ];
+    }),
   ];
 }
 
+/** Of a question that is not answered by yes or no it is not known that it settles anything alone. */
 export function settledBy(questions: readonly OpenQuestion[]): string {
-  return questions.length === 1 ? 'One fact settles it:' : `${questions.length} facts settle it:`;
+  const facts = questions.length === 1 ? 'One fact' : `${questions.length} facts`;
+  if (questions.every((question) => outcomes(question) !== null))
+    return `${facts} ${questions.length === 1 ? 'settles' : 'settle'} it:`;
+  return questions.length === 1 ? 'It turns on this:' : `It turns on ${questions.length} facts:`;
 }
 
-/** What each answer would give. */
-export function outcomes({ ifYes, ifNo }: OpenQuestion): string {
+/** What each answer would give; null where neither gives anything alone, or it is no question of yes or no. */
+export function outcomes({ ifYes, ifNo }: OpenQuestion): string | null {
+  if (ifYes.length + ifNo.length === 0) return null;
   return `yes: ${verdictChoice(ifYes) || OPEN}; no: ${verdictChoice(ifNo) || OPEN}`;
 }
 
