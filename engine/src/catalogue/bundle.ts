@@ -24,24 +24,25 @@ const payload = z.strictObject({
 /** A catalogue in one file: its sources, and the version and digest that they compile to. */
 export type Bundle = z.infer<typeof payload>;
 
-export interface SealedBundle {
-  readonly bundle: Bundle;
-  readonly envelope: DsseEnvelope;
-}
-
 /**
- * Reads a bundle of at most 64 MiB. Whether its signature and digest hold is for the caller to ask.
+ * Reads the envelope of a bundle of at most 64 MiB, and nothing of what is in it.
  *
  * @param named how messages name the file
  * @throws InterdictError `bundle-unreadable`, `bundle-malformed`
  */
-export function readBundle(path: string, named: string): SealedBundle {
+export function readEnvelope(path: string, named: string): DsseEnvelope {
   const envelope = parsed(textAt(path, named), dsseEnvelope, named);
-  if (envelope.payloadType !== BUNDLE_TYPE) {
-    throw malformed(named, `It is signed as ${envelope.payloadType}.`);
-  }
-  const bundle = parsed(Buffer.from(envelope.payload, 'base64').toString('utf8'), payload, named);
-  return { bundle, envelope };
+  if (envelope.payloadType === BUNDLE_TYPE) return envelope;
+  throw malformed(named, `It is signed as ${envelope.payloadType}.`);
+}
+
+/**
+ * What is in an envelope. Whether its signature and digest hold is for the caller to ask.
+ *
+ * @throws InterdictError `bundle-malformed`
+ */
+export function bundleIn(envelope: DsseEnvelope, named: string): Bundle {
+  return parsed(Buffer.from(envelope.payload, 'base64').toString('utf8'), payload, named);
 }
 
 /** The files of a catalogue's folder that make it: not the innocent matter that its tests hold it against. */

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
-import { readBundle, unpackBundle } from './bundle.ts';
+import { bundleIn, readEnvelope, unpackBundle } from './bundle.ts';
 import { compileCatalogue } from './compile-catalogue.ts';
 
 /**
  * The catalogue of a folder of sources, or of a bundle, whose signature is nobody's business until it is imported.
  *
  * @param named how messages name it
- * @throws InterdictError `no-such-catalogue`, and what `readBundle` and `compileCatalogue` throw
+ * @throws InterdictError `no-such-catalogue`, and what `readEnvelope`, `bundleIn` and `compileCatalogue` throw
  */
 export function catalogueAt(path: string, named: string): Catalogue {
   if (!existsSync(path)) throw noCatalogue(named);
   if (statSync(path).isDirectory()) return compileCatalogue(path);
-  const { bundle } = readBundle(path, named);
+  const bundle = bundleIn(readEnvelope(path, named), named);
   const folder = mkdtempSync(join(tmpdir(), 'interdict-diff-'));
   try {
     unpackBundle(bundle, folder);

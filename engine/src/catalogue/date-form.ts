@@ -6,11 +6,16 @@ import { type Edit, edited, shapedFile } from './text-edit.ts';
 const YEAR_FIRST =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ](\d{2}:\d{2}:\d{2}) ?([Zz]|[+-]\d{2}:\d{2}))?$/;
 
+/** What a file has to contain before it is worth parsing: such a date that is not written as most are. */
+const PERHAPS =
+  /\d{4}(?:[/.]\d{1,2}[/.]\d|-\d-\d|-\d{2}-\d(?!\d)|-\d{2}-\d{2}(?:t| \d)|-\d{2}-\d{2}T[\d:]+(?:z| ))/;
+
 /**
  * The text with every date that its shape refuses written as the shape wants it, where there is no doubt which day it
  * is: 2030/9/1 becomes "2030-09-01". A day of a month named by number first is left for its writer.
  */
 export function mendedDates(text: string): string {
+  if (!PERHAPS.test(text)) return text;
   const { contents, shape } = shapedFile(text);
   return edited(text, editsOf(contents, shape, shape));
 }

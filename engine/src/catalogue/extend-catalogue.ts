@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue, Vocabulary } from '../model/catalogue.ts';
 import { InterdictError } from '../model/interdict-error.ts';
@@ -27,15 +27,7 @@ export function extendCatalogue(
   kindsFolder: string,
   earlier: readonly string[] = [],
 ): Catalogue {
-  if (!existsSync(folder)) {
-    throw new InterdictError({
-      code: 'document-unreadable',
-      family: 'usage',
-      message: 'There is no such folder.',
-      subject: `--catalogue ${folder}`,
-      remedy: 'Give a folder with prohibitions/, suppliers/ or another part of a catalogue.',
-    });
-  }
+  refuseNoCatalogue(folder);
   const searched = [kindsFolder, ...earlier, folder].map((each) => ({ folder: each, named: each }));
   const law = readLawParts(folder);
   const supply = existsSync(join(folder, 'suppliers'))
@@ -66,6 +58,27 @@ export function extendCatalogue(
   const linted = { law: { ...parts, prohibitions: law.prohibitions }, supply, others: base.suppliers };
   refuseErrors(lintsOf({ ...linted, match: null }), searched);
   return { ...parts, version: base.version, digest: digestOf(parts) };
+}
+
+const PARTS = ['prohibitions', 'questions', 'sources', 'holidays', 'suppliers', 'vocabulary.yaml'];
+
+/** Whoever names a folder has rules in it: one that adds nothing is the wrong one. */
+function refuseNoCatalogue(folder: string): void {
+  const message = !existsSync(folder)
+    ? 'There is no such folder.'
+    : !statSync(folder).isDirectory()
+      ? 'This is no folder.'
+      : PARTS.some((part) => existsSync(join(folder, part)))
+        ? null
+        : 'This folder has no part of a catalogue.';
+  if (message === null) return;
+  throw new InterdictError({
+    code: 'document-unreadable',
+    family: 'usage',
+    message,
+    subject: `--catalogue ${folder}`,
+    remedy: 'Give a folder with prohibitions/, suppliers/ or another part of a catalogue.',
+  });
 }
 
 function joined(

@@ -61,6 +61,20 @@ it.each([
   expect(fixedText(text)).toBe(text);
 });
 
+it.each([
+  { written: '2030-9-29', mended: '2030-09-29' },
+  { written: '2030-09-9', mended: '2030-09-09' },
+  { written: '2030/09/29', mended: '2030-09-29' },
+  { written: '2030.9.2', mended: '2030-09-02' },
+  { written: '2030-09-29 00:00:00-04:00', mended: '2030-09-29T00:00:00-04:00' },
+  { written: '2030-09-29T00:00:00 -04:00', mended: '2030-09-29T00:00:00-04:00' },
+  { written: '2030-09-29t00:00:00z', mended: '2030-09-29T00:00:00Z' },
+])('a date is mended: $written', ({ written, mended }) => {
+  const law = (date: string): string => FILES.law.replace('start, at: "2030-09-29"', `start, at: "${date}"`);
+  expect(fixedText(law(written))).toBe(fixedText(law(mended)));
+  expect(fixedText(law(written))).toContain(`at: "${mended}"`);
+});
+
 it('a map out of order is told with the key that stands too late', () => {
   const text = `${QUESTIONS}  q/a: {ask: A?, yes: So., known-by: x, no: Not., cost: 1}\n`;
   expect(lintOrder(text, 'a.yaml').map(({ lint, where, message }) => [lint, where, message])).toEqual([

@@ -2,11 +2,11 @@ import type { KeyObject } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InterdictError } from '../model/interdict-error.ts';
-import { type Bundle, readBundle, type SealedBundle, unpackBundle } from './bundle.ts';
+import { type Bundle, bundleIn, readEnvelope, unpackBundle } from './bundle.ts';
 import type { CatalogueInUse } from './catalogue-in-use.ts';
 import { compareVersions } from './catalogue-version.ts';
 import { compileCatalogueTo } from './compile-catalogue.ts';
-import { keyIdOf, signerOf } from './dsse.ts';
+import { type DsseEnvelope, keyIdOf, signerOf } from './dsse.ts';
 import { compiledIn, makingWhole, type Pointer, pointTo, sourcesIn } from './imported-catalogue.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
@@ -22,7 +22,7 @@ export interface ImportOrder {
 }
 
 /**
- * Puts the catalogue of a bundle in use. Its signature is checked before anything of it is believed, its
+ * Puts the catalogue of a bundle in use. Its signature is checked before anything in it is read, its
  * version goes upwards only, and it is compiled from its own sources by the rules that hold for ours; what it
  * compiles to has to have the digest it states. Until all that holds, nothing changes.
  *
@@ -31,15 +31,16 @@ export interface ImportOrder {
  */
 export async function importBundle(order: ImportOrder): Promise<Pointer> {
   const { named, home, inUse } = order;
-  const sealed = readBundle(order.path, named);
-  const signer = signerOf(sealed.envelope, order.keys);
-  if (signer === null) throw notSigned(sealed, order);
-  const { version, digest } = sealed.bundle;
+  const envelope = readEnvelope(order.path, named);
+  const signer = signerOf(envelope, order.keys);
+  if (signer === null) throw notSigned(envelope, order);
+  const bundle = bundleIn(envelope, named);
+  const { version, digest } = bundle;
   if (compareVersions(version, inUse.version) <= 0) throw notNewer(version, order);
   const folder = `${version}-${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
   await makingWhole(join(home, folder), async (draft) => {
-    await compileBundle(sealed.bundle, draft, named);
-    writeFileSync(join(draft, 'envelope.json'), JSON.stringify(sealed.envelope));
+    await compileBundle(bundle, draft, named);
+    writeFileSync(join(draft, 'envelope.json'), JSON.stringify(envelope));
   });
   const imported: Pointer = {
     schema: 'interdict.imported-catalogue/1',
@@ -67,7 +68,7 @@ async function compileBundle(bundle: Bundle, folder: string, named: string): Pro
   }
 }
 
-function notSigned({ envelope }: SealedBundle, { named, keys }: ImportOrder): InterdictError {
+function notSigned(envelope: DsseEnvelope, { named, keys }: ImportOrder): InterdictError {
   const claimed = envelope.signatures.map(({ keyid }) => keyid).join(', ');
   return new InterdictError({
     code: 'bundle-not-signed',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, Lexer, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { type FileShape, keyRanks, shapeBelow, shapeOf } from './file-shape.ts';
+import { lintOrder } from './lint-order.ts';
 import { type Edit, edited, shapedFile } from './text-edit.ts';
 
 /**
@@ -9,6 +10,8 @@ import { type Edit, edited, shapedFile } from './text-edit.ts';
  * and what could not be moved without saying something else, is given back unchanged.
  */
 export function orderedKeys(text: string): string {
+  // Tokens are read in half the time, and most files are in order.
+  if (lintOrder(text, '').length === 0) return text;
   const { contents, shape } = shapedFile(text);
   const ordered = edited(text, editsOf(text, contents, shape, shape));
   return saysTheSame(text, ordered) ? ordered : text;

@@ -10,7 +10,7 @@ export function refuseErrors(findings: readonly LintFinding[], searched: readonl
   throw new InterdictError({
     code: 'catalogue-lint',
     family: 'usage',
-    message: `${first.message} (${first.lint}${wrong.length > 1 ? `, and ${wrong.length - 1} more` : ''})`,
+    message: `${first.message.replace(/\.$/, '')} (${first.lint}${wrong.length > 1 ? `, and ${wrong.length - 1} more` : ''}).`,
     subject: [placeOfFinding(first.where, searched), first.where].filter(Boolean).join(' '),
     remedy: first.remedy,
   });

@@ -103,7 +103,7 @@ test('a bundle with one byte changed is refused, and the one imported before sta
   const changed = join(folder, 'changed.bundle.json');
   writeFileSync(changed, bytes);
   const { status, stderr } = await run(['catalogue', 'import', changed, ...trusting]);
-  expect(stderr).toMatch(/\[bundle-(not-signed|malformed)\]/);
+  expect(stderr).toContain('[bundle-not-signed]');
   expect(status).toBe(2);
   expect(await resale()).toBe('not-covered');
 });

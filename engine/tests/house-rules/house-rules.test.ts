@@ -152,8 +152,22 @@ test.each([
   expect(flowing(stderr)).toContain(says);
 });
 
-test('a folder that is not there is named', async () => {
-  const { stderr, status } = await interdict([...ASK, '--catalogue', 'no-such-folder']);
+test.each([
+  { what: 'not there', path: () => 'no-such-folder', says: 'There is no such folder.' },
+  {
+    what: 'a file',
+    path: () => join(folderOf({ 'q.yaml': QUESTIONS }), 'q.yaml'),
+    says: 'This is no folder.',
+  },
+  {
+    what: 'of something else',
+    path: () => folderOf({ 'notes.yaml': QUESTIONS }),
+    says: 'This folder has no part of a catalogue.',
+  },
+])('a folder that is $what is named and refused', async ({ path, says }) => {
+  const named = path();
+  const { stderr, status } = await interdict([...ASK, '--catalogue', named]);
   expect(status).toBe(2);
-  expect(stderr).toContain('no-such-folder');
+  expect(flowing(stderr)).toContain(named);
+  expect(flowing(stderr)).toContain(says);
 });
