@@ -1,4 +1,5 @@
 import type { Citation, Clause, LawEvent, Prohibition } from '../model/prohibition.ts';
+import { weaker } from '../model/verification.ts';
 import { type LintFinding, lintError, shownBy } from './lint-finding.ts';
 import { suggest } from './nearest-word.ts';
 import { questionsIn } from './questions-in.ts';
@@ -76,6 +77,7 @@ function lintProhibition(prohibition: Prohibition, known: Known): LintFinding[] 
     findings.push(
       ...emptyIntervals(prohibition, clause),
       ...lintClause(where, clause),
+      ...daysBetterThanTheirEvents(where, clause, events),
       ...lintAnchor(where, clause, events, known),
     );
   }
@@ -142,6 +144,27 @@ function lintClause(where: string, clause: Clause): LintFinding[] {
     });
   }
   return findings;
+}
+
+/** A day is known no better than the event that it is taken from, and the verdict shows what the clause says. */
+function daysBetterThanTheirEvents(
+  where: string,
+  { valid, known, checked }: Clause,
+  events: ReadonlyMap<string, LawEvent>,
+): LintFinding[] {
+  const taken = [
+    ['valid', valid.from],
+    ['valid', valid.to],
+    ['known', known.from],
+  ] as const;
+  return taken.flatMap(([field, id]) => {
+    const event = events.get(id);
+    const check = checked.find(({ fields }) => fields.includes(field));
+    if (!event || !check || weaker(event.verification, check.status) === check.status) return [];
+    const message = `"${field}" is said to be ${check.status}, and the day of "${id}" is ${event.verification}.`;
+    const remedy = `Say status: ${event.verification} of "${field}", or check the event.`;
+    return [lintError('day-better-than-its-event', where, message, remedy)];
+  });
 }
 
 function lintAnchor(

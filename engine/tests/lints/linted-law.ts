@@ -226,6 +226,11 @@ export const FIXTURES: readonly (Omit<Change, 'in'> & { readonly says: string; r
     to: '[effect, binds, does]',
   },
   {
+    says: 'error day-better-than-its-event law/no-sale',
+    from: 'quote: "on September 29, 2030"}, status: primary',
+    to: 'quote: "on September 29, 2030"}, status: memory',
+  },
+  {
     says: 'error duty-without-terms law/no-sale',
     from: 'effect: prohibited',
     to: 'effect: disclosure-required',
