@@ -667,3 +667,23 @@ describe('what was taken for granted', () => {
     expect(said([bar, { ...except, ...on('q/a', 'q/c') }], yes, [['q/c', 'no']])).toEqual([]);
   });
 });
+
+it('one plan tells of each thing how it was met, whatever it was held against before', () => {
+  const { law, one } = setting({});
+  const whole: Act = { activity: 'use', bound: 'self', at: at('2024-06-01'), readings: 'main' };
+  const plan = clausePlan(law, bar, whole, one, null);
+  const object = (presence: Presence | null) =>
+    clauseCase(plan, { ...one, presence })
+      .tests.filter(({ step }) => step === 'object')
+      .map(({ fact, from }) => [fact, from]);
+  for (let round = 0; round < 2; round++) {
+    expect(object(null)).toEqual([['supplier', 'asked']]);
+    expect(object('installed')).toEqual([['supplier', 'finding']]);
+    for (const presence of ['contact', 'left-over'] as const) {
+      expect(object(presence)).toEqual([
+        ['supplier', 'finding'],
+        [`seen as: ${presence}`, 'nobody'],
+      ]);
+    }
+  }
+});
