@@ -15,7 +15,7 @@ const LAW: Prohibition = {
   ...lawOf(
     [
       clause('bar', 'Using it'),
-      clause('more', 'Keeping it', { says: ['do not keep it.', '', 'look for another'] }),
+      clause('more', 'Keeping it', { says: ['do not keep it, see sec. 2.', '', 'look for another'] }),
       clause('waiver', 'Waived by the head'),
       clause('purpose', 'For research'),
       clause('sale', 'Selling it', sale),
@@ -80,7 +80,7 @@ describe('what is prohibited, advised against or allowed', () => {
     },
     {
       parts: { verdict: 'advised-against', decidedBy: ['law/more'] },
-      says: 'Advised against. Do not keep it. Look for another.',
+      says: 'Advised against. Do not keep it, see sec. 2. Look for another.',
     },
     { parts: { verdict: 'advised-against', decidedBy: ['law/bar'] }, says: 'Advised against.' },
     { parts: { verdict: 'allowed', decidedBy: ['law/bar'] }, says: 'Allowed: using it.' },
