@@ -129,6 +129,12 @@ describe('what a question leaves out', () => {
     expect(posed({ profile: complete, actors: ['business'] }).one.contractsComplete).toBe(true);
     // A profile's contracts are all of whom it is about, and not of another whom the question names.
     expect(posed({ profile: complete, actors: ['household'] }).one.contractsComplete).toBe(false);
+    expect(posed({ profile: complete, actors: ['business', 'household'] }).one.contractsComplete).toBe(false);
+    // Nor is it taken of another that they have no other role.
+    expect(posed({ profile: complete }).assumed).toContain(
+      'profile: no role but business, perhaps supplier; no other contract or subcontract',
+    );
+    expect(posed({ profile: complete, actors: ['household'] }).assumed.join()).not.toContain('no role but');
     // Of whom no place is known is asked about as in the United States, and that is said.
     const nowhere = posed({ profile: { ...SOMEBODY, territory: [], nationality: [] } });
     expect(nowhere.one.countries).toEqual(['US']);

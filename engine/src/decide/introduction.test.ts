@@ -292,6 +292,49 @@ describe('a reply', () => {
 });
 
 describe('the profile of who introduced themselves', () => {
+  it.each<{ what: string; parts: Partial<Clause>; complete: boolean }>([
+    // Of whom no contract was asked, since none binds them; an agency's are many, and were not told.
+    {
+      what: 'the text of a contract that others make with them',
+      parts: { contractClause: 'FAR 1', binds: ['contractor'], to: ['nobody', 'bystander'] },
+      complete: false,
+    },
+    {
+      what: 'the text of a contract that others make with others',
+      parts: { contractClause: 'FAR 1', binds: ['contractor'], to: ['business'] },
+      complete: true,
+    },
+    { what: 'no contract, toward them', parts: { binds: ['contractor'], to: ['bystander'] }, complete: true },
+    {
+      what: 'the day of a contract that they make',
+      parts: { anchor: 'contract-award', binds: ['nobody', 'bystander'] },
+      complete: false,
+    },
+    {
+      what: 'the day of its last renewal',
+      parts: { anchor: 'contract-renewal', binds: ['bystander'] },
+      complete: false,
+    },
+    {
+      what: 'the day of a contract that others make',
+      parts: { anchor: 'contract-award', binds: ['business'] },
+      complete: true,
+    },
+    { what: 'the day of the act', parts: { binds: ['bystander'] }, complete: true },
+  ])('takes it for complete or not where law turns on $what', ({ parts, complete }) => {
+    const beside = carried('beside', null);
+    const prohibitions = [
+      { ...LAW, clauses: [beside, clause('bar', 'prohibited', 'e0', { to: [], ...parts })] },
+      { ...THERE, clauses: [beside] },
+    ];
+    const of = said({ roles: ['bystander'], unknownRoles: [] });
+    expect(profileOf({ ...HELD, prohibitions }, of).contractsComplete).toBe(complete);
+    // Who said so themselves is believed.
+    expect(
+      profileOf({ ...HELD, prohibitions }, { ...of, areContractsComplete: !complete }).contractsComplete,
+    ).toBe(!complete);
+  });
+
   it('is what they said', () => {
     const of: Introduction = {
       ...WHO,
