@@ -178,6 +178,26 @@ describe('an image of docker save that was unpacked', () => {
     ]);
   });
 
+  test.each(['.tar.gz', '.tgz', '.tar.xz', '.tar.zst', '.tar.bz2'])(
+    'has layers that are called otherwise read as layers, and not as archives: *%s',
+    async (ending) => {
+      const target = await unpacked('saved.tar');
+      const path = join(target, 'manifest.json');
+      const manifest = JSON.parse(readFileSync(path, 'utf8'));
+      manifest[0].Layers = manifest[0].Layers.map((layer: string, index: number) => {
+        const name = `${index}${ending}`;
+        renameSync(join(target, layer), join(target, name));
+        return name;
+      });
+      writeFileSync(path, JSON.stringify(manifest));
+      const lines = await seen(target);
+      expect(lines.map((line) => line.split(' @ ')[0])).toEqual([
+        'product-name Beta,',
+        'product-name Alpha,',
+      ]);
+    },
+  );
+
   test('has a layer that is a link to one beside it read where the link stands', async () => {
     const target = await unpacked('legacy.tar');
     const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8'));
