@@ -119,7 +119,7 @@ export function asFlags(request: AskRequest, beside: readonly (readonly [string,
 }
 
 /** Nothing for now, which is what is taken where nothing is given. */
-function momentFlag(moment: Moment, now: Instant): string | undefined {
+export function momentFlag(moment: Moment, now: Instant): string | undefined {
   if (moment.kind === 'day') return moment.date;
   return moment.at === now ? undefined : isoOf(moment.at);
 }

@@ -4,10 +4,11 @@ import { diffCatalogues } from '../decide/diff-catalogues.ts';
 import { noticeOf } from '../decide/notice.ts';
 import { intervalOf } from '../decide/zoned-time.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { DiffReport } from '../model/catalogue-diff.ts';
+import type { CatalogueDiff, DiffReport } from '../model/catalogue-diff.ts';
 import { InterdictError } from '../model/interdict-error.ts';
 import { diffText } from '../report/diff-text.ts';
 import { printableJson } from '../report/text/printable.ts';
+import { momentFlag } from './ask-interview.ts';
 import { chosenInUse, loadInUse } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
@@ -23,7 +24,8 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const inUse = async (): Promise<Catalogue> => loadInUse(await chosenInUse(settings, surroundings), 'all');
   const before = second === undefined ? await inUse() : catalogueAt(resolve(surroundings.cwd, first), first);
   const after = catalogueAt(resolve(surroundings.cwd, second ?? first), second ?? first);
-  const diff = diffCatalogues(before, after, intervalOf(asKnown, 'UTC').until - 1);
+  const decided = diffCatalogues(before, after, intervalOf(asKnown, 'UTC').until - 1);
+  const diff = asAskedThen(decided, momentFlag(asKnown, now));
   const report: DiffReport = { schema: 'interdict.diff/1', ...diff, notice: noticeOf(after) };
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
@@ -37,6 +39,16 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
         }),
   );
   return 0;
+}
+
+/** Each witness with what was known by then, where that is not now: else it would be asked of another law. */
+function asAskedThen(diff: CatalogueDiff, asKnown: string | undefined): CatalogueDiff {
+  if (asKnown === undefined) return diff;
+  const prohibitions = diff.prohibitions.map((change) => ({
+    ...change,
+    cases: change.cases.map((each) => ({ ...each, witness: [...each.witness, '--as-known', asKnown] })),
+  }));
+  return { ...diff, prohibitions };
 }
 
 function twoCatalogues(operands: readonly string[]): InterdictError {
