@@ -148,6 +148,10 @@ describe('a law', () => {
     expect(casesOf(none, asked).map(only('direction', 'facts', 'after'))).toEqual([
       ['stricter', [], { verdict: 'undetermined', couldBe: ['prohibited', 'not-covered'], duties: [] }],
     ]);
+    const ids = ['q/a', 'q/b', 'q/c', 'q/d', 'q/e', 'q/f', 'q/g'];
+    const many: Condition = { kind: 'any', of: ids.map((id) => ({ kind: 'question', id })) };
+    const seven = worldOf([law([bar({ when: many })])], { questions: ids.map(question) });
+    expect(lawsDiffer(none, seven)).toMatchObject([{ exhaustive: true }]);
   });
 
   it('that comes is asked as well what is taken for granted, where without nothing is told', () => {
