@@ -6,8 +6,11 @@
  * `--laws` repeats the catalogue's prohibitions under other names up to that number, each as if its law were
  * made anew about the same suppliers: harsher than a catalogue that grows about others.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileFindings } from '../engine/src/catalogue/lint-catalogue.ts';
+import { fileFindings } from '../engine/src/catalogue/lint-file.ts';
+import { readTexts } from '../engine/src/catalogue/lint-quotes.ts';
 import { catalogueFolder, loadCatalogue } from '../engine/src/catalogue/load-catalogue.ts';
 import { holdBackCompiler } from '../engine/src/cli/compile-budget.ts';
 import { reaching } from '../engine/src/decide/binding-laws.ts';
@@ -117,6 +120,16 @@ say(
 
 const linted = timed(() => compileFindings(catalogueFolder()));
 say('lint the whole catalogue', linted.took, 5000);
+
+const LONGEST = 'prohibitions/us/us-ndaa-fy19-889.yaml';
+const around = {
+  base: loaded.value,
+  texts: readTexts(catalogueFolder()),
+  today: '2026-11-24',
+  published: null,
+};
+const one = timed(() => fileFindings(join(catalogueFolder(), LONGEST), LONGEST, around));
+say('lint the longest law alone', one.took, 300);
 process.exitCode = missed ? 1 : 0;
 
 /** Times the question list of every finding and activity that leaves one to ten things unknown. */

@@ -7,8 +7,8 @@ import { holidayFile, sourceFile } from './source-file.ts';
 import { supplierFile } from './supplier-file.ts';
 import { vocabularyFile } from './vocabulary-file.ts';
 
-/** The shapes of a catalogue's files, by what a file says of itself at `schema`. */
-const FILE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+/** The schemas of a catalogue's files, by what a file says of itself at `schema`. */
+export const FILE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'interdict.prohibition/1': prohibitionFile,
   'interdict.cases/1': casesFile,
   'interdict.questions/1': questionFile,

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, Lexer, parseDocument } from 'yaml';
 import { FILES } from '../../tests/lints/linted-law.ts';
 import { readDocument } from './document.ts';
-import { fixCatalogue, fixedText } from './fix-catalogue.ts';
+import { filesToFix, fixedText, fixFiles } from './fix-catalogue.ts';
 import { lintOrder } from './lint-order.ts';
 import { catalogueFolder } from './load-catalogue.ts';
 import { prohibitionFile } from './prohibition-file.ts';
@@ -137,6 +137,8 @@ it('of every tenth file of the catalogue the same is read after as before', () =
 const folder = mkdtempSync(join(tmpdir(), 'interdict-fix-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const fixAll = (): string[] => fixFiles(filesToFix(folder), (path) => relative(folder, path));
+
 it('writes what there is to mend, and nothing where a file is no YAML', () => {
   mkdirSync(join(folder, 'questions'));
   const loose = join(folder, 'questions', 'a.yaml');
@@ -144,10 +146,10 @@ it('writes what there is to mend, and nothing where a file is no YAML', () => {
   const text = `${QUESTIONS}  q/a: {cost: 1, ask: A?}\n`;
   writeFileSync(loose, text);
   writeFileSync(broken, 'schema: interdict.questions/1\nquestions: {q/a: \n');
-  expect(() => fixCatalogue(folder)).toThrow(/not well-formed YAML/);
+  expect(() => fixAll()).toThrow(/not well-formed YAML/);
   expect(readFileSync(loose, 'utf8')).toBe(text);
   writeFileSync(broken, `${QUESTIONS}  q/b: {ask: B?}\n`);
-  expect(fixCatalogue(folder)).toEqual([join('questions', 'a.yaml')]);
+  expect(fixAll()).toEqual([join('questions', 'a.yaml')]);
   expect(readFileSync(loose, 'utf8')).toBe(`${QUESTIONS}  q/a: {ask: A?, cost: 1}\n`);
-  expect(fixCatalogue(folder)).toEqual([]);
+  expect(fixAll()).toEqual([]);
 });

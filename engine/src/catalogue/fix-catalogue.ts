@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { mendedDates } from './date-form.ts';
 import { readText, refuseBroken } from './document.ts';
 import { orderedKeys } from './key-order.ts';
@@ -11,20 +10,25 @@ export function fixedText(text: string): string {
   return orderedKeys(mendedDates(quotedText(text)));
 }
 
+/** Every file of a catalogue's folder that `fixFiles` may mend. */
+export function filesToFix(folder: string): string[] {
+  return [...yamlFiles(folder), ...caseFiles(folder)];
+}
+
 /**
- * Writes the files of a catalogue's folder anew in which there is something to mend; the meaning and the comments
- * stay.
+ * Writes files anew in which there is something to mend; the meaning and the comments stay.
  *
- * @returns the paths that were written, relative to the folder
+ * @param nameOf how messages name a path
+ * @returns the names of what was written
  * @throws InterdictError `document-malformed` for a file that is no YAML, before any is written
  */
-export function fixCatalogue(folder: string): string[] {
-  const mended = [...yamlFiles(folder), ...caseFiles(folder)].flatMap((path) => {
-    const text = readText(path);
-    refuseBroken(text, relative(folder, path));
+export function fixFiles(paths: readonly string[], nameOf: (path: string) => string): string[] {
+  const mended = paths.flatMap((path) => {
+    const text = readText(path, nameOf(path));
+    refuseBroken(text, nameOf(path));
     const fixed = fixedText(text);
     return fixed === text ? [] : [{ path, fixed }];
   });
   for (const { path, fixed } of mended) writeFileSync(path, fixed);
-  return mended.map(({ path }) => relative(folder, path));
+  return mended.map(({ path }) => nameOf(path));
 }

@@ -57,14 +57,7 @@ export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedD
       suppliers.map((each) => each.id),
     ),
     ...lintReferences(law),
-    ...law.prohibitions.flatMap((each) => [
-      ...lintHistory(each),
-      ...lintCitations(each, law.sources),
-      ...lintLogic(each, law.vocabulary),
-      ...lintExceptions(each, law.vocabulary),
-      ...lintGaps(each, law.vocabulary, law.questions),
-      ...lintReaders(each),
-    ]),
+    ...law.prohibitions.flatMap((each) => lintOneLaw(each, law)),
     ...law.questions.flatMap(lintAbsence),
     ...lintCounts(usual, law, supply),
     ...(supply === null
@@ -77,6 +70,18 @@ export function lintsOf({ law, supply, others = [], usual = {}, match }: LintedD
         })),
     ...lintGraph(suppliers),
     ...lintEdges(suppliers, law.sources),
+  ];
+}
+
+/** What the lints say of one law by itself. */
+export function lintOneLaw(one: Prohibition, law: LawData): LintFinding[] {
+  return [
+    ...lintHistory(one),
+    ...lintCitations(one, law.sources),
+    ...lintLogic(one, law.vocabulary),
+    ...lintExceptions(one, law.vocabulary),
+    ...lintGaps(one, law.vocabulary, law.questions),
+    ...lintReaders(one),
   ];
 }
 
@@ -111,17 +116,28 @@ export function compileFindings(
     ),
     ...[...yamlFiles(folder), ...caseFiles(folder)].flatMap((path) => writingFindings(folder, path)),
   ];
+  const files = nothingRead();
+  const placeOf = (where: string): string | null => placeOfFinding(where, [{ folder, named: '' }], files);
+  return placed(findings, placeOf, supply.suppliers[0]?.id ?? null);
+}
+
+/**
+ * Findings as they are told, errors first, in a fixed order.
+ *
+ * @param anySupplier whose product a case is about where the law names no maker
+ */
+export function placed(
+  findings: readonly LintFinding[],
+  placeOf: (where: string) => string | null,
+  anySupplier: string | null,
+): PlacedFinding[] {
   const rank = ({ severity, where, lint }: LintFinding): string =>
     `${['error', 'warning', 'note'].indexOf(severity)} ${where} ${lint}`;
-  const files = nothingRead();
-  const placeOf = (where: string): string | null =>
-    /:\d+:\d+$/.test(where) ? where : placeOfFinding(where, [{ folder, named: '' }], files);
-  const anySupplier = supply.suppliers[0]?.id ?? null;
   return findings
-    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
     .map(({ shows, ...finding }) => ({
       ...finding,
-      place: placeOf(finding.where),
+      place: /:\d+:\d+$/.test(finding.where) ? finding.where : placeOf(finding.where),
       case: shows === undefined ? null : pastedCases(shows.law, shows.cases, anySupplier),
     }));
 }

@@ -82,16 +82,31 @@ export function placeOfFinding(
   searched: readonly SearchedFolder[],
   files: ReadFiles = nothingRead(),
 ): string | null {
-  const [, law = where, mark = '', part = null] = /^([^/#]+)([/#])(.+)$/.exec(where) ?? [];
+  const { law, within, part } = partsOf(where);
   const own = placesOf('prohibition', law, searched, files)[0];
   if (own === undefined) return anyPlaceOf(where, searched, files);
   if (part === null) return own;
   const file = own.replace(/:\d+:\d+$/, '');
-  const within = mark === '/' ? ['clauses'] : ['events', 'groups'];
   const inLaw = searched
     .flatMap((each) => definitionsIn(each, 'prohibitions', law, files))
     .filter((each) => each.place.startsWith(`${file}:`) && each.id === part && within.includes(each.within));
   return inLaw[0]?.place ?? own;
+}
+
+/** The place in one file of what a lint says of the file; null where it speaks of something else. */
+export function placeWithin(where: string, text: string, named: string): string | null {
+  const { law, within, part } = partsOf(where);
+  const found = definitionsOf(text, named);
+  const own = found.find((each) => each.id === law)?.place ?? null;
+  return found.find((each) => each.id === part && within.includes(each.within))?.place ?? own;
+}
+
+/** `law/clause`, `law#event`, or an id alone. */
+function partsOf(where: string): { law: string; within: readonly string[]; part: string | null } {
+  const [, law = where, mark = '', part = null] = /^([^/#]+)([/#])(.+)$/.exec(where) ?? [];
+  // A question has a slash in its id.
+  if (law === 'q') return { law: where, within: [], part: null };
+  return { law, within: mark === '/' ? ['clauses'] : ['events', 'groups'], part };
 }
 
 function isKind(word: string): word is DefinedKind {
