@@ -50,12 +50,15 @@ export function clauseWords(
 }
 
 const DECIDING_FIELDS = ['effect', 'binds', 'does', 'object', 'valid'];
-const FIELD_WORDS: Readonly<Record<string, string>> = {
+/** What each field of a clause says, in words. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
   effect: 'what it says',
   binds: 'who is bound',
   does: 'which acts',
   object: 'which products',
   valid: 'from when',
+  known: 'since when it was known',
+  duty: 'what is to be told',
 };
 
 /** The weakest verification among the fields that decide, and which fields those are. */

@@ -58,3 +58,21 @@ test('a proposal is called one, and where all is open nothing is said to be veri
   expect(told(open, '2026-11-24', 140)).toMatch(/Verified\s+dates: [a-z ]+ · the rest is open/);
   expect(told(made, '2026-11-24', 140)).toContain('whom it binds:');
 });
+
+test('a clause that is in part less well checked names the part', () => {
+  const [law] = CATALOGUE.prohibitions;
+  const [clause] = law?.clauses ?? [];
+  if (!law || !clause) throw new Error('the catalogue is empty');
+  const check = { date: '2026-11-24', why: null };
+  const checked = [
+    { ...check, fields: ['effect', 'binds'], status: 'primary' },
+    { ...check, fields: ['valid', 'known'], status: 'memory' },
+  ] as const;
+  const text = (parts: Prohibition['clauses'][number]['checked']) =>
+    told({ ...law, story: [], clauses: [{ ...clause, checked: parts }] }, '2026-11-24', 100).replace(
+      /\s+/g,
+      ' ',
+    );
+  expect(text(checked)).toContain('not checked: from when, since when it was known]');
+  expect(text(checked.slice(1))).toContain('not checked]');
+});

@@ -1,3 +1,4 @@
+import { FIELD_WORDS } from '../../decide/clause-words.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Moment } from '../../model/instant.ts';
 import type { Clause, Prohibition } from '../../model/prohibition.ts';
@@ -100,10 +101,18 @@ function clauseLines(
   const mark = references.mark(
     clause.cite.map((cite) => ({ ...cite, pin: null })),
     checked,
+    weakestParts(clause, checked),
   );
   const words = [...effectWords(clause), ` ${period(prohibition, clause)}. `, clause.text, ' ', mark];
   const open = clause.openNorm === null ? [] : [` Open: ${clause.openNorm.why}`];
   return [`  ${printable(clause.id)}`, ...field('', [...words, ...open], { ...layout, indent: 4, label: 0 })];
+}
+
+/** Which parts of a clause are checked no better than the weakest, where others are: ": from when". */
+function weakestParts({ checked }: Clause, weakest: Verification): string {
+  const weak = checked.filter(({ status }) => status === weakest).flatMap(({ fields }) => fields);
+  const isWhole = checked.every(({ status }) => status === weakest);
+  return isWhole ? '' : `: ${[...new Set(weak)].map((field) => FIELD_WORDS[field] ?? field).join(', ')}`;
 }
 
 /** What it says of whatever it reaches. Where a norm is open nobody can say so of anything. */

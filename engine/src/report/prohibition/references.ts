@@ -26,8 +26,8 @@ const KINDS = {
 
 /** Numbers sources in the order in which a text first names them. */
 export interface References {
-  /** `[3, pin: law firm's word]` at the end of a line. */
-  mark(cites: readonly Citation[], verification: Verification): Span;
+  /** `[3 at pin; secondary source: from when]` at the end of a line; `of` names the parts that are no better. */
+  mark(cites: readonly Citation[], verification: Verification, of?: string): Span;
   /** The numbered list for the end of the text. */
   list(layout: FieldLayout): string[];
 }
@@ -42,13 +42,13 @@ export function newReferences(catalogue: Pick<Catalogue, 'sources'>): References
   };
   const documentOf = (id: string) => catalogue.sources.find((source) => source.id === id);
   return {
-    mark(cites, verification) {
+    mark(cites, verification, of = '') {
       // A source that was never read is no number to follow: the word alone says it.
       const read = cites.filter(({ source }) => documentOf(source)?.read !== 'not-read');
       const named = read.map(({ source, pin }) =>
         pin === null ? `${numberOf(source)}` : `${numberOf(source)} at ${pin}`,
       );
-      return { text: `[${[...named, VERIFICATION_MARKS[verification]].join('; ')}]`, tone: 'quiet' };
+      return { text: `[${[...named, VERIFICATION_MARKS[verification] + of].join('; ')}]`, tone: 'quiet' };
     },
     list(layout) {
       const inner = { ...layout, indent: 2, label: 4 };
