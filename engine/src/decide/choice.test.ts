@@ -18,6 +18,7 @@ it.each([
   { text: 'fed', word: 'federal-agency' },
   { text: 'others', word: 'reseller' },
   { text: 'sell', word: 'reseller' },
+  { text: 'a reseller', word: 'reseller' },
 ])('"$text" chooses $word', ({ text, word }) => {
   const chosen = chooseOne(CHOICES, text);
   expect('choice' in chosen && chosen.choice.word).toBe(word);

@@ -14,7 +14,8 @@ export function chooseOne(
   text: string,
 ): { readonly choice: Choice } | { readonly say: string } {
   const number = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined;
-  const folded = text.toLowerCase();
+  // People say who they are: "a reseller".
+  const folded = text.toLowerCase().replace(/^(an?|the)\s+/, '');
   const exact = choices.find(
     (choice) => choice.word.toLowerCase() === folded || choice.says.toLowerCase() === folded,
   );

@@ -18,8 +18,15 @@ const textOf = (questions: readonly OpenQuestion[]) =>
 describe('what is asked', () => {
   test('says what each answer gives', () => {
     const [head, , gives] = textOf([question('q/a', { ifYes: ['prohibited'], ifNo: [] })]);
-    expect(head).toBe('One fact settles it:');
+    expect(head).toBe('It turns first on one fact:');
     expect(gives).toMatch(/^yes: PROHIBITED; no: it stays open$/);
+  });
+
+  test('says that one fact settles it only where each answer leaves one verdict', () => {
+    const settled = { ifYes: ['prohibited'], ifNo: ['allowed'] } as const;
+    expect(textOf([question('q/a', settled)])[0]).toBe('One fact settles it:');
+    const open = { ...settled, ifYes: ['prohibited', 'not-covered'] } as const;
+    expect(textOf([question('q/a', open)])[0]).toBe('It turns first on one fact:');
   });
 
   test('claims nothing of a question that is not answered by yes or no', () => {

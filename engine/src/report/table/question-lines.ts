@@ -26,12 +26,22 @@ export function questionLines(questions: readonly OpenQuestion[], detail: Detail
   ];
 }
 
-/** Of a question that is not answered by yes or no it is not known that it settles anything alone. */
+/**
+ * Of a question that is not answered by yes or no it is not known that it settles anything alone, and one of which
+ * an answer leaves several verdicts does not.
+ */
 export function settledBy(questions: readonly OpenQuestion[]): string {
+  const [only, ...more] = questions;
+  if (only !== undefined && more.length === 0 && outcomes(only) !== null && !settles(only))
+    return 'It turns first on one fact:';
   const facts = questions.length === 1 ? 'One fact' : `${questions.length} facts`;
   if (questions.every((question) => outcomes(question) !== null))
     return `${facts} ${questions.length === 1 ? 'settles' : 'settle'} it:`;
   return questions.length === 1 ? 'It turns on this:' : `It turns on ${questions.length} facts:`;
+}
+
+function settles({ ifYes, ifNo }: OpenQuestion): boolean {
+  return ifYes.length === 1 && ifNo.length === 1;
 }
 
 /** What each answer would give; null where neither gives anything alone, or it is no question of yes or no. */
