@@ -162,6 +162,9 @@ describe('a law', () => {
       ['stricter', [fact('a', 'yes')]],
     ]);
     expect(casesOf(worldOf([], parts), asking(any(q('a'), q('b')))).map(only('facts'))).toEqual([[[]]]);
+    // The question may have come with it.
+    const fewer = worldOf([], { questions: [question('q/b')] });
+    expect(casesOf(fewer, asking(q('a'))).map(only('facts'))).toEqual([[[fact('a', 'yes')]]]);
   });
 
   it('that comes leaves the others as they were', () => {
@@ -205,6 +208,9 @@ describe('a law', () => {
     const worded = worldOf([law([bar({ text: 'Other words.' })])]);
     expect(lawsDiffer(one, worded)).toEqual([
       { prohibition: 'law', kind: 'changed', cases: [], exhaustive: true, written: ['clause bar: text'] },
+    ]);
+    expect(lawsDiffer(one, worldOf([law([bar()], { title: 'Named anew' })]))).toMatchObject([
+      { kind: 'changed', cases: [], written: ['title'] },
     ]);
   });
 
