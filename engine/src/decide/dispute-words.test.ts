@@ -23,3 +23,12 @@ it('sets readings against one another, and says why the stronger is', () => {
   expect(disputeWords(one)).toBe(first);
   expect(disputeWords([...one, ...other])).toBe(`${first} ${second}`);
 });
+
+it('calls it the day where the readings are days apart', () => {
+  const told = (at: string | null) =>
+    disputeWords([reading('released', true), { ...reading('dated', false), at }]).split(':')[0];
+  expect(told('2024-09-30T04:00:00Z')).toBe('Sources disagree on the day');
+  expect(told('2024-09-28T04:00:00Z')).toBe('Sources disagree on the day');
+  expect(told('2024-09-30T03:59:59Z')).toBe('Sources disagree on the hour');
+  expect(told(null)).toBe('Sources disagree on the hour');
+});

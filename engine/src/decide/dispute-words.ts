@@ -16,5 +16,12 @@ export function disputeWords(readings: readonly Reading[]): string {
 function sayDispute(readings: readonly Reading[]): string {
   const said = readings.map((each) => `"${each.says}" (${each.source})`).join(' against ');
   const why = readings[0]?.why;
-  return `Sources disagree on the hour: ${said}.${why ? ` ${why}` : ''}`;
+  return `Sources disagree on the ${areDaysApart(readings) ? 'day' : 'hour'}: ${said}.${why ? ` ${why}` : ''}`;
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+function areDaysApart(readings: readonly Reading[]): boolean {
+  const instants = readings.flatMap(({ at }) => (at === null ? [] : [Date.parse(at)]));
+  return Math.max(...instants) - Math.min(...instants) >= DAY_MILLISECONDS;
 }
