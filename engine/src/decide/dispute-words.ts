@@ -22,6 +22,7 @@ function sayDispute(readings: readonly Reading[]): string {
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 function areDaysApart(readings: readonly Reading[]): boolean {
-  const instants = readings.flatMap(({ at }) => (at === null ? [] : [Date.parse(at)]));
+  // Beside an instant that nobody knows nothing is any time apart.
+  const instants = readings.map(({ at }) => new Date(at ?? Number.NaN).getTime());
   return Math.max(...instants) - Math.min(...instants) >= DAY_MILLISECONDS;
 }
