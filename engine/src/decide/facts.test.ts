@@ -355,6 +355,7 @@ const ofClause = {
   editionBefore: null,
 } as const;
 const ofAgency = { kind: 'agency', agencies: ['Army', 'Navy'] } as const;
+const renewed = { kind: 'contract-renewed', from: '2030-06-01' } as const;
 const ofClass = { kind: 'product-class', classes: ['endpoint'] } as const;
 
 it.each<{
@@ -432,6 +433,42 @@ it.each<{
     from: 'asked',
   },
   {
+    derive: { kind: 'contract-made', before: '2031-01-01' },
+    known: {},
+    contract: navy,
+    says: 'C-1 was made on 2030-01-01',
+    from: 'asked',
+  },
+  { derive: renewed, known: {}, contract: null, says: 'no contract was given', from: 'asked' },
+  {
+    derive: renewed,
+    known: { contracts: [navy] },
+    contract: null,
+    says: 'no other contract was given',
+    from: 'asked',
+  },
+  {
+    derive: renewed,
+    known: {},
+    contract: { ...navy, date: '2030-06-02' },
+    says: 'C-1 is not made yet',
+    from: 'asked',
+  },
+  {
+    derive: renewed,
+    known: {},
+    contract: { ...navy, renewals: [] },
+    says: 'C-1 was last made on 2030-01-01',
+    from: 'asked',
+  },
+  {
+    derive: renewed,
+    known: {},
+    contract: { ...navy, renewals: ['2030-03-01'] },
+    says: 'C-1 was last extended or renewed on 2030-03-01',
+    from: 'asked',
+  },
+  {
     derive: ofClass,
     known: { product: { kind: 'unknown' } },
     contract: null,
@@ -500,6 +537,7 @@ it.each<{ said: Readonly<Record<string, Answer>>; truths: string[]; modelYear?: 
   { said: { 'q/year-2027': 'no' }, truths: ['false', 'false', 'false'] },
   { said: { 'q/year-2027': 'no' }, truths: ['false', 'false', 'false'], modelYear: 2031 },
   { said: { 'q/year-2028': 'yes' }, truths: ['true', 'true', 'unknown'] },
+  { said: { 'q/year-2028': 'unknown' }, truths: ['unknown', 'unknown', 'unknown'] },
   { said: { 'q/year-2030': 'yes' }, truths: ['true', 'true', 'true'] },
   { said: { 'q/year-2030': 'no' }, truths: ['unknown', 'unknown', 'false'] },
   { said: { 'q/year-2027': 'no', 'q/year-2030': 'unknown' }, truths: ['false', 'false', 'false'] },
@@ -549,4 +587,46 @@ it('an answer about one contract says nothing of another', () => {
 
   expect(truthOf('C-1')).toEqual(['false', 'false']);
   expect(truthOf('C-2')).toEqual(['unknown', 'unknown']);
+});
+
+it('answers that contradict one another are named', () => {
+  const one: Case = {
+    ...caseOf(
+      [],
+      new Map([
+        ['q/year-2027', 'no'],
+        ['q/year-2030', 'yes'],
+      ]),
+      0,
+    ),
+    catalogue: { ...catalogueOf([]), questions: YEARS },
+  };
+  for (const each of YEARS)
+    expect(factOf(each, { activity: 'use', day: '2030-06-01' }, one, null)).toMatchObject({
+      text: 'answers to q/year-2030 and q/year-2027: conflicting facts',
+      from: 'asked',
+    });
+});
+
+it.each([
+  { from: '2030-05-31', truth: 'true' },
+  { from: '2030-06-01', truth: 'true' },
+  { from: '2030-06-02', truth: 'false' },
+])('an act of 1 June 2030 that makes a contract makes one from $from on: $truth', ({ from, truth }) => {
+  const { catalogue, ...rest } = caseOf([], new Map(), 0);
+  const activities = catalogue.vocabulary.activities.map((word) => ({ ...word, contract: 'makes' as const }));
+  const one: Case = {
+    ...rest,
+    catalogue: { ...catalogue, vocabulary: { ...catalogue.vocabulary, activities } },
+  };
+  const asked: Question = { ...question, derive: { kind: 'contract-renewed', from } };
+  const fact = factOf(asked, { activity: 'use', day: '2030-06-01' }, one, null);
+
+  expect(evaluate(fact.formula)).toBe(truth);
+  expect(fact).toMatchObject({ text: 'this act makes or renews one, on 2030-06-01', from: 'clock' });
+});
+
+it('of a contract whose renewals nobody gave it is not known whether it is renewed on the day of the act', () => {
+  expect(truthOf({ derive: renewed }, {}, navy)).toBe('unknown');
+  expect(truthOf({ derive: { ...renewed, from: '2030-06-02' } }, {}, navy)).toBe('false');
 });
