@@ -157,6 +157,15 @@ describe('the shortest questions', () => {
     });
     expect(ids([rule('prohibited', TRUE), rule('advised-against', any(many(EXACT_ATOMS + 1)))])).toEqual([]);
     expect(ids([rule('prohibited', all(many(EXACT_ATOMS)))])).toHaveLength(EXACT_ATOMS);
+    // Up to it they are exact: no answer to `a` changes anything.
+    const exact = ids([rule('prohibited', all([any([a, not(a)]), ...many(EXACT_ATOMS - 1)]))]);
+    expect(exact).toHaveLength(EXACT_ATOMS - 1);
+    expect(exact).not.toContain('q/a');
+    // Nor is asked by its class beyond it what asking for the product settles.
+    const product = { product: { kind: 'unknown' } } as const;
+    expect(
+      ids([rule('prohibited', all([atom('class/anti-virus'), a, any(many(EXACT_ATOMS))]))], [], product),
+    ).not.toContain('class/anti-virus');
   });
 });
 
@@ -190,6 +199,17 @@ describe('where the product is not known', () => {
     expect(ids([seen('class/drone')], [], unknown)).toEqual([PRODUCT_QUESTION]);
     expect(ids([seen('q/line')], [line], unknown)).toEqual([PRODUCT_QUESTION]);
     expect(ids([seen('class/drone+anti-virus')], [], unknown)).toEqual([PRODUCT_QUESTION, 'q/a']);
+  });
+
+  it('asks on of what an ordinary one is named for, and of what is not the product', () => {
+    const named: Question = { ...line, derive: { kind: 'product-class', classes: ['anti-virus'] } };
+    expect(ids([seen('q/line')], [named], unknown)).toEqual([PRODUCT_QUESTION, 'q/a']);
+    expect(ids([seen('class/drone'), rule('advised-against', b)], [], unknown)).toEqual([
+      PRODUCT_QUESTION,
+      'q/b',
+    ]);
+    const role = all([atom('class/anti-virus'), atom('role/federal-agency')]);
+    expect(ids([rule('prohibited', role)], [], unknown)).toEqual([PRODUCT_QUESTION, 'role/federal-agency']);
   });
 
   it('is told in words, by its line where the product is known', () => {
@@ -226,7 +246,7 @@ describe('where the laws of several parts of a country may reach it', () => {
   it('asks in which it is, and nothing that one of them would ask', () => {
     expect(questions([of('q/texas', a), of('q/ohio', b)], parts)).toEqual([
       {
-        id: PLACE_QUESTION,
+        id: 'place',
         ask: 'In which state, or other part of the country, is it?',
         help: 'Several have law on it, each for its own: name it to `interdict ask --jurisdiction`, or as territory in a profile (US-TX).',
         ifYes: [],

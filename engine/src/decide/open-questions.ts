@@ -81,6 +81,7 @@ function fewest(
   return ranked(decisiveAtoms(table, open), catalogue, (id, is) => verdictsWhere(table, id, is));
 }
 
+/** Most decisive first, then cheapest; of equals in the order they come in, which is that of their names. */
 function ranked(
   ids: readonly string[],
   catalogue: Catalogue,
@@ -88,12 +89,7 @@ function ranked(
 ): OpenQuestion[] {
   return ids
     .map((id) => describe(id, catalogue, left(id, true), left(id, false)))
-    .sort(
-      (a, b) =>
-        decisiveness(a) - decisiveness(b) ||
-        cost(a, catalogue) - cost(b, catalogue) ||
-        (a.id < b.id ? -1 : 1),
-    );
+    .sort((a, b) => decisiveness(a) - decisiveness(b) || cost(a, catalogue) - cost(b, catalogue));
 }
 
 function isQuestion(id: string): boolean {
