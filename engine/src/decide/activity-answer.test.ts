@@ -319,6 +319,76 @@ describe('an answer across a change', () => {
   });
 });
 
+describe('what a day asked about leaves open', () => {
+  const within = (clauses: Clause[], until: string) => {
+    const disputed: Prohibition = { ...lawOf(clauses, true), id: 'law' };
+    return answered([disputed], '2024-03-01', {}, day(until)).answer;
+  };
+  const span = (from: string, to: string): Partial<Clause> => ({ valid: { from, to } });
+
+  it('is no dispute about a clause beside which another says the same', () => {
+    const clauses = [
+      clause('a', 'prohibited', 'e2', span('e2', 'e3')),
+      clause('b', 'prohibited', 'e0', span('e0', 'e3')),
+    ];
+    expect(within(clauses, '2024-04-02')).toMatchObject({
+      segments: [{ verdict: 'prohibited' }, { verdict: 'not-covered' }],
+      readings: [],
+    });
+  });
+
+  it('is no dispute of the other side, though something else is open', () => {
+    const sale = clause('sale', 'prohibited', 'e2', { binds: ['supplier'], does: ['sell'], to: ['anyone'] });
+    const bar = clause('bar', 'prohibited', 'e0', { ...span('e0', 'e3'), ...asks('q/a') });
+    expect(within([sale, bar], '2024-04-02')).toMatchObject({
+      segments: [{ verdict: 'undetermined' }, { verdict: 'not-covered' }],
+      readings: [],
+    });
+  });
+
+  it('is decided by all that can bring the most serious', () => {
+    const laws = [
+      law(
+        'law',
+        clause('advice', 'advised-against', 'e0'),
+        clause('bar', 'prohibited', 'e1'),
+        clause('perhaps', 'prohibited', 'e1', asks('q/a')),
+      ),
+    ];
+    const across = answerOf(laws, '2024-01-31', {}, day('2024-02-02'));
+    expect(across).toMatchObject({ verdict: 'undetermined', decidedBy: ['law/bar', 'law/perhaps'] });
+    expect(answerOf(laws, '2024-02-01').decidedBy).toEqual(['law/bar']);
+  });
+
+  it('ends with the dispute, whatever begins meanwhile', () => {
+    const plain = lawOf(
+      [clause('bar', 'prohibited', 'e2'), clause('advice', 'advised-against', 'half')],
+      true,
+    );
+    const half = plain.events
+      .slice(0, 1)
+      .map((event) => ({ ...event, id: 'half', at: '2024-03-01T00:30:00Z' }));
+    const disputed: Prohibition = { ...plain, id: 'law', events: [...plain.events, ...half] };
+    const at = day('2024-03-01') + 60_000;
+    const one = caseOf([disputed], new Map(), day('2024-12-31'));
+    expect(answerActivity([disputed], 'use', one, { from: at, until: at + 1 }).answer.next).toMatchObject({
+      verdict: 'prohibited',
+      from: '2024-03-01T01:00:00Z',
+    });
+  });
+});
+
+describe('what comes when all ends', () => {
+  it('is named after the first by name of what ended', () => {
+    const ends = (id: string) => clause(id, 'prohibited', 'e0', { valid: { from: 'e0', to: 'e1' } });
+    expect(answerOf([law('law', ends('b'), ends('a'))], '2024-01-15').next).toEqual({
+      verdict: 'not-covered',
+      from: '2024-02-01T00:00:00Z',
+      clause: 'a',
+    });
+  });
+});
+
 describe('an answer across several changes', () => {
   it('tells each, and none where a clause more says the same', () => {
     const on = (id: string, effect: ClauseEffect, from: string, to: string) =>
@@ -469,6 +539,29 @@ describe('what binds the other side', () => {
     });
   });
 
+  it('is open beyond any contract where a question is, and of what does not decide asks nothing', () => {
+    const known = (id: string): Question => ({ ...question(id), ask: `Is it ${id}?` });
+    const laws = [
+      law(
+        'law',
+        sale('prohibited', 'e1', { ...asks('q/b') }),
+        { ...sale('prohibited', 'e1', asks('q/a')), id: 'second' },
+        { ...sale('advised-against', 'e1', asks('q/c')), id: 'third' },
+        { ...sale('prohibited', 'e1', not('q/d')), id: 'fourth' },
+      ),
+    ];
+    const { one } = answered(laws);
+    const catalogue = { ...one.catalogue, questions: ['q/a', 'q/b', 'q/c', 'q/d'].map(known) };
+    const answers = [{ question: 'q/d', answer: 'yes' as const, assets: [], contract: null, because: null }];
+    expect(answerOf(laws, '2024-06-01', { catalogue, answers }).counterparty).toMatchObject({
+      verdict: 'undetermined',
+      decidedBy: ['law/sale', 'law/second'],
+      open: ['Is it q/a? [q/a]', 'Is it q/b? [q/b]'],
+      openContracts: [],
+      contractsToCome: [],
+    });
+  });
+
   it('says of a dispute that only the other side has nothing to the asker', () => {
     const theirs: Prohibition = {
       ...lawOf([sale('prohibited', 'e2'), clause('bar', 'prohibited', 'e3', asks('q/a'))], true),
@@ -496,6 +589,23 @@ describe('what binds the other side', () => {
 });
 
 describe('law by law', () => {
+  it('each has held since its own day, and binds whom it binds', () => {
+    const sale = (id: string, binds: string[]): Prohibition =>
+      law(id, clause('sale', 'prohibited', 'e1', { binds, does: ['sell'], to: ['anyone'] }));
+    const laws = [
+      law('a', clause('bar', 'prohibited', 'e1')),
+      law('b', clause('bar', 'prohibited', 'e2')),
+      sale('c', ['supplier']),
+      sale('d', ['federal-agency']),
+    ];
+    expect(answerOf(laws).byProhibition).toMatchObject([
+      { prohibition: 'a', since: '2024-02-01T00:00:00Z', bound: 'self' },
+      { prohibition: 'b', since: '2024-03-01T00:00:00Z', bound: 'self' },
+      { prohibition: 'c', since: null, bound: 'counterparty' },
+      { prohibition: 'd', since: null, bound: 'agency' },
+    ]);
+  });
+
   it('one exemption never cancels the bar of another', () => {
     const laws = [
       law('b', clause('bar', 'prohibited', 'e1')),

@@ -139,6 +139,11 @@ describe('what changed since a result', () => {
       told: [{ change: 'undetermined > prohibited', stricter: true }],
     },
     {
+      saved: answer('prohibited', { verdict: 'undetermined' }),
+      on: '2024-03-10',
+      told: [{ change: 'undetermined > prohibited', stricter: true }],
+    },
+    {
       saved: answer('prohibited', { couldBe: ['prohibited', 'exempt'] }),
       on: '2024-03-10',
       told: [{ change: 'prohibited > prohibited', stricter: false }],
@@ -155,6 +160,11 @@ describe('what changed since a result', () => {
     const told = watched([{ finding: found('f'), answers: [then] }], '2024-01-10', null);
     expect(brief(told.changed)).toMatchObject([
       { bound: 'counterparty', change: 'prohibited > not-covered', stricter: false, decidedBy: [] },
+    ]);
+    // Of what no law reaches any more nothing decides.
+    const gone = watched([{ finding: found('f', 'stranger'), answers: [then] }], '2024-05-10', null);
+    expect(brief(gone.changed)).toMatchObject([
+      { bound: 'counterparty', change: 'prohibited > not-covered', decidedBy: [] },
     ]);
     const same = watched([{ finding: found('f'), answers: [then] }], '2024-05-10', null);
     expect(same).toEqual({ changed: [], coming: [], unchanged: 1 });

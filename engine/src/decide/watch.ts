@@ -84,7 +84,8 @@ export function watch(saved: readonly SavedFinding[], context: WatchContext): Wa
         last = step.weighed;
       }
     }
-    ahead.sort((a, b) => a.step.at - b.step.at || a.place - b.place);
+    // Of one instant they stand in the order of the answers, and stay in it.
+    ahead.sort((a, b) => a.step.at - b.step.at);
     for (const { step, place, last } of ahead) {
       note(coming, finding, answers[place]?.activity ?? '', last, step);
     }
