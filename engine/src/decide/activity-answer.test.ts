@@ -279,6 +279,24 @@ describe('what is next', () => {
     expect(within.readings).toHaveLength(2);
   });
 
+  it('is named after a clause that begins by the main reading', () => {
+    const laws = lawOf([clause('a', 'prohibited', 'e2'), clause('z', 'prohibited', 'eve')], false);
+    const at = '2024-02-29T23:00:00Z';
+    const events = laws.events.flatMap((event) =>
+      event.id === 'e2'
+        ? [
+            { ...event, alternatives: [{ at, asWritten: 'an hour earlier', cite: event.cite }] },
+            { ...event, id: 'eve', at },
+          ]
+        : [event],
+    );
+    expect(answerOf([{ ...laws, id: 'law', events }], '2024-01-15').next).toEqual({
+      verdict: 'prohibited',
+      from: at,
+      clause: 'z',
+    });
+  });
+
   it('tells a dispute that fell into the day asked about, once for all clauses', () => {
     const both: Prohibition = {
       ...lawOf([clause('a', 'prohibited', 'e2'), clause('b', 'prohibited', 'e2')], true),
@@ -558,6 +576,95 @@ describe('what binds the other side', () => {
       decidedBy: ['law/sale', 'law/second'],
       open: ['Is it q/a? [q/a]', 'Is it q/b? [q/b]'],
       openContracts: [],
+      contractsToCome: [],
+    });
+  });
+
+  it('names each contract once and in order, whichever clause comes to reach it', () => {
+    const signed = (id: string, renewals: string[] | null, date = '2024-01-05'): Contract => ({
+      ...{ id, date, renewals, agency: null, clauses: [] },
+    });
+    const contracts = [
+      signed('A', ['2024-08-01']),
+      signed('B', ['2024-08-01']),
+      signed('C', null),
+      signed('D', null),
+      signed('E', ['2024-08-01']),
+      signed('F', ['2024-02-15', '2024-08-01'], '2024-01-05'),
+      signed('G', [], '2024-03-15'),
+    ];
+    const said = (id: string, of: Record<string, 'yes' | 'no'>) =>
+      Object.entries(of).map(([contract, answer]) => ({
+        question: id,
+        answer,
+        assets: [],
+        contract,
+        because: null,
+      }));
+    const renewal = { anchor: 'contract-renewal' } as const;
+    const laws = [
+      law(
+        'law',
+        // Reaches B, D, F and G alone, the next all but E, and the last, which does not decide, all.
+        sale('prohibited', 'e1', { ...renewal, ...asks('q/a') }),
+        { ...sale('prohibited', 'e2', { ...renewal, ...asks('q/b') }), id: 'second' },
+        { ...sale('advised-against', 'e2', renewal), id: 'third' },
+      ),
+    ];
+    const since = (id: string, from: string): Question => ({
+      ...question(id),
+      ask: `Renewed since ${from}?`,
+      derive: { kind: 'contract-renewed', from },
+    });
+    const { one } = answered(laws);
+    const questions = [
+      question('q/a'),
+      question('q/b'),
+      since('q/feb', '2024-02-01'),
+      since('q/mar', '2024-03-01'),
+    ];
+    const answers = [
+      ...said('q/a', { A: 'no', B: 'yes', C: 'no', D: 'yes', E: 'no', F: 'yes', G: 'yes' }),
+      ...said('q/b', { A: 'yes', B: 'yes', C: 'yes', D: 'yes', E: 'no', F: 'yes', G: 'yes' }),
+    ];
+    const catalogue = { ...one.catalogue, questions };
+    const { counterparty } = answerOf(laws, '2024-06-01', { catalogue, answers, contracts });
+    expect(counterparty).toMatchObject({
+      verdict: 'prohibited',
+      decidedBy: ['law/sale', 'law/second'],
+      // F is under the first clause already, though not yet under the second.
+      contracts: ['F', 'G'],
+      contractsToCome: [
+        { contract: 'A', from: '2024-08-01T00:00:00Z' },
+        { contract: 'B', from: '2024-08-01T00:00:00Z' },
+      ],
+      openContracts: [
+        'C: Renewed since 2024-03-01? [q/mar]',
+        'D: Renewed since 2024-02-01? [q/feb]',
+        'D: Renewed since 2024-03-01? [q/mar]',
+      ],
+    });
+  });
+
+  it('asks nothing of a dispute, and promises nothing of a contract that comes to an end or is to be made', () => {
+    const disputed: Prohibition = { ...lawOf([sale('prohibited', 'e2')], true), id: 'law' };
+    expect(answerOf([disputed], '2024-03-01').counterparty).toMatchObject({
+      verdict: 'undetermined',
+      open: [],
+    });
+    const to = { valid: { from: 'e1', to: 'e4' } };
+    const awarded = [law('law', sale('prohibited', 'e3', { anchor: 'contract-award' }))];
+    const contract: Contract = { id: 'A', date: '2024-04-15', renewals: [], agency: null, clauses: [] };
+    expect(answerOf(awarded, '2024-03-15', { contracts: [contract] }).counterparty).toMatchObject({
+      contracts: ['A'],
+      contractsToCome: [],
+    });
+    const ending = [law('law', sale('prohibited', 'e1', { ...to, ...asks('q/made') }))];
+    const { one } = answered(ending);
+    const made: Question = { ...question('q/made'), derive: { kind: 'contract-made', before: '2024-12-01' } };
+    const catalogue = { ...one.catalogue, questions: [made] };
+    expect(answerOf(ending, '2024-03-15', { contracts: [contract], catalogue }).counterparty).toMatchObject({
+      contracts: ['A'],
       contractsToCome: [],
     });
   });

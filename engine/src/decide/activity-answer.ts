@@ -211,13 +211,16 @@ function openQuestionsOfTheirs(
   return { openContracts: [...openContracts].sort(), open: [...open].sort() };
 }
 
+/** Of contracts that nothing reaches yet: one that a clause reaches is under it already. */
 function contractsToCome(
   determinations: readonly Determination[],
   decidedBy: readonly string[],
+  reached: readonly Determination[],
 ): { contract: string; from: string }[] {
   const found = new Map<string, string>();
-  for (const { prohibition, clause, contract, verdict, next } of determinations) {
-    if (contract === null || next === null || verdict !== 'not-covered') continue;
+  const already = new Set(reached.map((each) => each.contract));
+  for (const { prohibition, clause, contract, next } of determinations) {
+    if (contract === null || next === null || already.has(contract)) continue;
     if (!decidedBy.includes(`${prohibition}/${clause}`)) continue;
     const from = found.get(contract);
     if (from === undefined || next.from < from) found.set(contract, next.from);
@@ -268,7 +271,7 @@ function counterpartyAnswer(
     decidedBy,
     contracts: contractsOf(deciding),
     ...openQuestionsOfTheirs(theirs, decidedBy, one),
-    contractsToCome: contractsToCome(theirs, decidedBy),
+    contractsToCome: contractsToCome(theirs, decidedBy, deciding),
     note: note?.note ?? null,
   };
 }

@@ -227,6 +227,21 @@ describe('what will change', () => {
     }
   });
 
+  it('is told of the other side alone, where nothing changes for the asker', () => {
+    const clauses = ['advice', 'bar'];
+    const waiver = { id: 'W', prohibition: 'law', clauses, grantedBy: 'a', from: '2024-01-01', until: null };
+    const saved = [{ finding: found('f'), answers: [answer('not-covered')] }];
+    const { coming } = watched(saved, '2024-01-10', '2024-12-31', { waivers: [waiver] });
+    expect(brief(coming)).toMatchObject([
+      {
+        bound: 'counterparty',
+        change: 'not-covered > prohibited',
+        at: '2024-05-01',
+        decidedBy: ['law/sale'],
+      },
+    ]);
+  });
+
   it('counts findings of which nothing changes, each finding by itself', () => {
     const saved = [
       { finding: found('a'), answers: [answer('prohibited')] },
