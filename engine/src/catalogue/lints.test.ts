@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { ACME, type Change, FILES, FIXTURES, type File, law } from '../../tests/lints/linted-law.ts';
+import {
+  ACME,
+  type Change,
+  exception,
+  FILES,
+  FIXTURES,
+  type File,
+  law,
+} from '../../tests/lints/linted-law.ts';
 import { lintAge } from './lint-age.ts';
 import { lintsOf } from './lint-catalogue.ts';
 import { lintCounts } from './lint-counts.ts';
@@ -40,6 +48,18 @@ const NEIGHBOURS: readonly (Omit<Change, 'in'> & { readonly in?: File })[] = [
   ...['before January 1, 2033', 'no later than December 31, 2032', 'on or before December 31, 2032'].map(
     (words) => ({ from: 'through December 31, 2032', to: words }),
   ),
+  // Something is left: where both questions are yes, where neither exception applies, or where one is taken back.
+  { from: 'when: q/museum', to: 'when: {all: [q/there, q/here, q/museum]}' },
+  {
+    from: '  - id: tell\n',
+    to: `${exception('not-to-others', 'no-sale', '{all: [{not: q/museum}, q/here]}')}  - id: tell\n`,
+  },
+  {
+    from: exception('not-to-museums', 'no-sale', 'q/museum'),
+    to:
+      exception('not-to-anybody', 'no-sale', '{any: [q/here, q/there]}') +
+      exception('but-to-museums', 'not-to-anybody', 'q/museum', 'reinstates'),
+  },
   // Another reading is recorded, or what the sources say of it is open.
   {
     from: 'title: start,',
