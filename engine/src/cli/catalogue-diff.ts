@@ -13,6 +13,7 @@ import { chosenInUse, loadInUse } from './chosen-catalogue.ts';
 import { readClocks } from './clock.ts';
 import type { CommandCall } from './command.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
+import { startProgress } from './progress.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue diff [OLD] NEW`. */
@@ -24,7 +25,12 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const inUse = async (): Promise<Catalogue> => loadInUse(await chosenInUse(settings, surroundings), 'all');
   const before = second === undefined ? await inUse() : catalogueAt(resolve(surroundings.cwd, first), first);
   const after = catalogueAt(resolve(surroundings.cwd, second ?? first), second ?? first);
-  const decided = diffCatalogues(before, after, intervalOf(asKnown, 'UTC').until - 1);
+  const bar = startProgress(surroundings.stderr, true);
+  const until = intervalOf(asKnown, 'UTC').until - 1;
+  const decided = diffCatalogues(before, after, until, (id, done, of) =>
+    bar.note({ reading: id, counts: `${done} of ${of} laws` }),
+  );
+  bar.erase();
   const diff = asAskedThen(decided, momentFlag(asKnown, now));
   const report: DiffReport = { schema: 'interdict.diff/1', ...diff, notice: noticeOf(after) };
   await printOutputs(outputs, surroundings, (format, printer) =>

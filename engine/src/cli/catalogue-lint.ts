@@ -18,8 +18,6 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const outputs = readOutputs(settings.list('output'), ANSWER_FORMATS, surroundings.cwd);
   // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
   // be the reason why nothing could be compiled.
-  // The house's folders are refused as they are read; what is left to list is the catalogue's own, which may
-  // be the reason why nothing could be compiled.
   const house = settings.list('catalogue').length > 0;
   const chosen = house || operands.length > 0 ? await chosenCatalogue(settings, surroundings) : null;
   const folder = catalogueFolder();

@@ -9,6 +9,7 @@ import { casesText } from '../report/cases-text.ts';
 import { printableJson } from '../report/text/printable.ts';
 import type { CommandCall } from './command.ts';
 import { ANSWER_FORMATS, printOutputs, readOutputs } from './outputs.ts';
+import { startProgress } from './progress.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
 
 /** `interdict catalogue test [PROHIBITION…]`. */
@@ -20,7 +21,11 @@ export async function run({ operands, settings, surroundings, now }: CommandCall
   const tables = readCases(folder, catalogue.prohibitions).filter(
     (table) => operands.length === 0 || operands.includes(table.prohibition),
   );
-  const tested = testCatalogue(catalogue, tables, now);
+  const bar = startProgress(surroundings.stderr, true);
+  const tested = testCatalogue(catalogue, tables, now, (id, done, of) =>
+    bar.note({ reading: id, counts: `${done} of ${of} laws` }),
+  );
+  bar.erase();
   await printOutputs(outputs, surroundings, (format, printer) =>
     format === 'json'
       ? `${printableJson(tested)}\n`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columns } from '../report/text/lines.ts';
-import { progressLine, startProgress } from './progress.ts';
+import { filesAndBytes, progressLine, startProgress } from './progress.ts';
 import type { Printer } from './surroundings.ts';
 
 function terminal(isTTY: boolean): Printer & { readonly printed: string[] } {
@@ -16,7 +16,7 @@ function terminal(isTTY: boolean): Printer & { readonly printed: string[] } {
   };
 }
 
-const NOTE = { reading: 'usr/lib/x.so', files: 1234, bytes: 5_600_000 };
+const NOTE = { reading: 'usr/lib/x.so', counts: filesAndBytes(1234, 5_600_000) };
 
 test('nothing is drawn in the first two seconds, and what was drawn is erased', () => {
   const printer = terminal(true);

@@ -4,9 +4,15 @@ import type { Printer } from './surroundings.ts';
 
 /** What a long command is doing now. */
 export interface ProgressNote {
+  /** What is being looked at. */
   readonly reading: string;
-  readonly files: number;
-  readonly bytes: number;
+  /** How far it has come: "1,234 files  5.6 MB", "12 of 110 laws". */
+  readonly counts: string;
+}
+
+/** How far a scan has come. */
+export function filesAndBytes(files: number, bytes: number): string {
+  return `${files.toLocaleString('en-US')} files  ${bytesText(bytes)}`;
 }
 
 export interface ProgressBar {
@@ -24,8 +30,8 @@ const ERASE = '\r\u001b[2K';
 const NO_BAR: ProgressBar = { note: () => {}, erase: () => {} };
 
 /**
- * A bar on standard error: what is being read now, how many files and bytes so far. How much is still to
- * come nobody knows before it was walked, so that the bar runs to and fro.
+ * A bar on standard error: what is being looked at now, and how far it has come. How much is still to come of a scan
+ * nobody knows before it was walked, so that the bar runs to and fro.
  *
  * @param clock milliseconds that only go forward
  */
@@ -63,7 +69,7 @@ export function startProgress(
 
 /** One line of the bar, never wider than the terminal. */
 export function progressLine(progress: ProgressNote, elapsed: number, width: number): string {
-  const counts = `${progress.files.toLocaleString('en-US')} files  ${bytesText(progress.bytes)}  `;
+  const counts = `${progress.counts}  `;
   const room = Math.max(0, width - 1 - TRACK - 3 - counts.length);
   const line = `${track(elapsed)} ${counts}${room > 3 ? excerpt(progress.reading, room) : ''}`;
   return columns(line) < width ? line : shortened(line, width - 1);

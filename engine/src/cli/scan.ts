@@ -9,7 +9,7 @@ import type { CommandCall } from './command.ts';
 import { exitCodeOfScan } from './exit-code.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { type Output, printOutputs } from './outputs.ts';
-import { startProgress } from './progress.ts';
+import { filesAndBytes, startProgress } from './progress.ts';
 import { type ScanRecord, startRecord } from './scan-record.ts';
 import { readScanRequest, type ScanRequest } from './scan-request.ts';
 import { layoutWidth, wantsColour } from './surroundings.ts';
@@ -55,7 +55,7 @@ async function record(
     try {
       await collectScan(request, catalogue, interrupt, {
         onProgress: ({ target, path, files, bytes }) =>
-          bar.note({ reading: path === '' ? target : path, files, bytes }),
+          bar.note({ reading: path === '' ? target : path, counts: filesAndBytes(files, bytes) }),
         onPiece: (piece) => recorder.piece(piece),
       });
       bar.erase();

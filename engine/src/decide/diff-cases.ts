@@ -21,7 +21,10 @@ type Fact = CaseChange['facts'][number];
  * nothing changes, so each such instant stands for all until the next; of suppliers that both catalogues reach
  * alike one stands for all.
  */
-export function casesDecidedDifferently(task: DiffTask): {
+export function casesDecidedDifferently(
+  task: DiffTask,
+  onCase: () => void = () => {},
+): {
   readonly cases: CaseChange[];
   readonly exhaustive: boolean;
 } {
@@ -31,6 +34,7 @@ export function casesDecidedDifferently(task: DiffTask): {
   let exhaustive = true;
   for (const act of actsOf(task, laws)) {
     for (const span of spans) {
+      onCase();
       const tried = changesIn(task, act, span, laws);
       exhaustive &&= tried.exhaustive;
       found.push(...tried.found);

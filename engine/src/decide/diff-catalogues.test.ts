@@ -36,6 +36,17 @@ const only =
 describe('between two catalogues that say the same', () => {
   const one = worldOf([law([bar({ when: q('a') })])]);
 
+  it('tells which law is compared, before it and with each of its cases', () => {
+    const told: string[] = [];
+    const note = (id: string, done: number, of: number) => told.push(`${id} ${done}/${of}`);
+    diffCatalogues(one, one, NOW, note);
+    expect(told).toEqual(['law 1/1']);
+    told.length = 0;
+    diffCatalogues(worldOf([]), one, NOW, note);
+    expect(told.length).toBeGreaterThan(1);
+    expect(new Set(told)).toEqual(new Set(['law 1/1']));
+  });
+
   it('nothing differs, whatever the order of keys', () => {
     const turned = one.prohibitions.map((each) => {
       const entries = Object.entries(each).reverse();

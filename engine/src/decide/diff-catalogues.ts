@@ -13,8 +13,14 @@ import { type Entry, entryChanges, writtenOtherwise } from './diff-written.ts';
  * a question or a supplier that it rests on. Nobody's profile is taken: the facts are those of the questions.
  *
  * @param asKnown what the public knew of the law by then is compared
+ * @param onLaw told again and again which law is being compared: one with many cases takes a while
  */
-export function diffCatalogues(before: Catalogue, after: Catalogue, asKnown: Instant): CatalogueDiff {
+export function diffCatalogues(
+  before: Catalogue,
+  after: Catalogue,
+  asKnown: Instant,
+  onLaw: (id: string, done: number, of: number) => void = () => {},
+): CatalogueDiff {
   const words = entryChanges(wordsOf(before), wordsOf(after));
   const questions = entryChanges(before.questions, after.questions);
   return {
@@ -23,6 +29,7 @@ export function diffCatalogues(before: Catalogue, after: Catalogue, asKnown: Ins
     prohibitions: prohibitionChanges(
       { before, after, questions: new Set(questions.changed), words: changedWords(before, after) },
       asKnown,
+      onLaw,
     ),
     words: bare(words),
     questions,
@@ -50,25 +57,26 @@ function bare({ added, removed, changed }: EntryChanges): EntryChanges {
   return { added: added.map(id), removed: removed.map(id), changed: changed.map(id) };
 }
 
-function prohibitionChanges(changed: Changed, asKnown: Instant): ProhibitionChange[] {
+function prohibitionChanges(
+  changed: Changed,
+  asKnown: Instant,
+  onLaw: (id: string, done: number, of: number) => void,
+): ProhibitionChange[] {
   const { before, after, words, questions } = changed;
-  const ids = new Set([...before.prohibitions, ...after.prohibitions].map(({ id }) => id));
+  const ids = [...new Set([...before.prohibitions, ...after.prohibitions].map(({ id }) => id))].sort();
   const found: ProhibitionChange[] = [];
-  for (const id of [...ids].sort()) {
+  for (const [index, id] of ids.entries()) {
+    const onCase = () => onLaw(id, index + 1, ids.length);
+    onCase();
     const [old, now] = [before, after].map(({ prohibitions }) => prohibitions.find((each) => each.id === id));
     const written = old && now ? writtenOtherwise(old, now) : [];
     const kind = kindOf(old, now, written);
     const clauses = clausesTouched(old, now, changed);
     if (kind === 'reached otherwise' && clauses.length === 0) continue;
-    const { cases, exhaustive } = casesDecidedDifferently({
-      id,
-      before,
-      after,
-      clauses,
-      words,
-      questions,
-      asKnown,
-    });
+    const { cases, exhaustive } = casesDecidedDifferently(
+      { id, before, after, clauses, words, questions, asKnown },
+      onCase,
+    );
     if (kind === 'reached otherwise' && cases.length === 0) continue;
     found.push({ prohibition: id, kind, cases, exhaustive, written });
   }

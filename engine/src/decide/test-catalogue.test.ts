@@ -42,11 +42,14 @@ const faults = (...cases: LawCase[]) => tested(...cases).cases.map((each) => eac
 describe('testing a catalogue', () => {
   it('runs the cases of each prohibition that it has, in the order of the tables', () => {
     const one = table(lawCase('one'));
+    const told: string[] = [];
     const found = testCatalogue(
       CATALOGUE,
       [one, { ...one, prohibition: 'nowhere' }, { ...one, prohibition: 'other', path: 'p' }],
       NOW,
+      (id, done, of) => told.push(`${id} ${done}/${of}`),
     );
+    expect(told).toEqual(['law 1/3', 'nowhere 2/3', 'other 3/3']);
     expect(found.map(({ prohibition, tier, path }) => [prohibition, tier, path])).toEqual([
       ['law', 'A', 'prohibitions/law.cases.yaml'],
       ['other', 'B', 'p'],

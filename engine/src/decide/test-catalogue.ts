@@ -26,8 +26,10 @@ export function testCatalogue(
   catalogue: Catalogue,
   tables: readonly CaseTable[],
   now: Instant,
+  onLaw: (id: string, done: number, of: number) => void = () => {},
 ): TestedProhibition[] {
-  return tables.flatMap((table) => {
+  return tables.flatMap((table, index) => {
+    onLaw(table.prohibition, index + 1, tables.length);
     const prohibition = catalogue.prohibitions.find((each) => each.id === table.prohibition);
     if (!prohibition) return [];
     const asked = table.cases.map((lawCase) => ({
