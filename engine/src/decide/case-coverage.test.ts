@@ -185,6 +185,24 @@ describe('each question of a clause', () => {
     expect(of(both, { a: 'no', b: 'yes' }, { b: 'yes' })).toEqual(alone('a', 'b'));
   });
 
+  it('is one of its own where any of several will do, and where none may', () => {
+    const some = [bar({ when: { kind: 'any', of: [q('a'), q('b')] } })];
+    expect(of(some, { a: 'yes', b: 'yes' }, { a: 'no', b: 'no' })).toEqual(alone('a', 'b'));
+    expect(of(some, { a: 'yes', b: 'no' }, { a: 'no', b: 'no' })).toEqual(alone('b'));
+    expect(of(some, { a: 'yes', b: 'no' }, { a: 'no', b: 'no' }, { a: 'no', b: 'yes' })).toEqual([]);
+    const none: Condition = { kind: 'not', of: { kind: 'any', of: [q('a'), q('b')] } };
+    const openNorm = { construct: 'c', why: 'nobody says' };
+    for (const clause of [bar({ when: none }), bar({ when: none, openNorm })]) {
+      expect(of([clause], { a: 'no', b: 'no' }, { a: 'yes', b: 'no' })).toEqual(alone('b'));
+      expect(of([clause], { a: 'no', b: 'no' }, { a: 'yes', b: 'no' }, { a: 'no', b: 'yes' })).toEqual([]);
+    }
+  });
+
+  it('is not shown where the rest leaves it open', () => {
+    const some = [bar({ when: { kind: 'any', of: [q('a'), q('b')] } })];
+    expect(of(some, { a: 'yes' }, { a: 'no' })).toEqual(alone('a', 'b'));
+  });
+
   it('is not shown where the outcome is the same', () => {
     expect(of(both, { a: 'yes', b: 'no' }, { a: 'no', b: 'no' })).toEqual(alone('a', 'b'));
   });

@@ -122,14 +122,21 @@ function asksSomething(held: ClauseCase | null, clause: Clause): boolean {
   return held.tests.some((test) => test.subject.startsWith('q/'));
 }
 
-/** For each question: two cases that differ in its answer alone among the clause's tests, and in the outcome. */
+/**
+ * For each question: two cases that differ in its answer alone among all that the clause asks, and in the outcome. A
+ * question that stands with others in one test (any of them, none of them) is one of its own (law-model 3: each leaf).
+ */
 function flips(clause: Clause, meetings: readonly Meeting[]): string[] | null {
   const rows = meetings.flatMap(({ held }) =>
     held === null
       ? []
       : [
           {
-            tests: new Map(held.tests.map((test) => [test.subject, evaluate(test.formula)])),
+            tests: new Map(
+              held.tests
+                .flatMap((test) => test.leaves ?? [test])
+                .map((test) => [test.subject, evaluate(test.formula)]),
+            ),
             result: evaluate(held.scope),
           },
         ],
@@ -138,13 +145,17 @@ function flips(clause: Clause, meetings: readonly Meeting[]): string[] | null {
     rows.flatMap((row) => [...row.tests.keys()].filter((subject) => subject.startsWith('q/'))),
   );
   if (asked.size === 0) return null;
+  // What an open norm makes of a case to which all else applies is open, and that is its most.
+  const most = clause.openNorm ? 'unknown' : 'true';
+  const isFlip = (one: Ternary, other: Ternary): boolean =>
+    (one === most && other === 'false') || (one === 'false' && other === most);
   return [...asked].sort().flatMap((subject) => {
     const shown = rows.some((a) =>
       rows.some(
         (b) =>
           a.tests.get(subject) === 'true' &&
           b.tests.get(subject) === 'false' &&
-          (clause.openNorm ? a.result === 'unknown' && b.result === 'false' : a.result !== b.result) &&
+          isFlip(a.result, b.result) &&
           [...a.tests].every(([other, value]) => other === subject || b.tests.get(other) === value),
       ),
     );

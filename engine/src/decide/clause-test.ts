@@ -16,6 +16,8 @@ export interface ClauseTest {
   /** What was taken for granted in it, each a sentence of the catalogue. */
   readonly assumed: readonly string[];
   readonly told: Tellings;
+  /** Of several questions in one test (any of them, none of them): what each came to. */
+  readonly leaves?: readonly ClauseTest[];
 }
 
 /** A test as the basis of a determination tells it, made when it is first told: thousands share it. */

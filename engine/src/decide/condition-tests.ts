@@ -56,7 +56,7 @@ function treeTest(tree: Condition, step: ClauseTest['step'], leaf: (id: string) 
     text: leaves.map((test) => `${test.subject}: ${test.fact}`).join('; '),
     from: leaves.find((test) => test.from === 'nobody')?.from ?? leaves[0]?.from ?? 'nobody',
   });
-  return { ...joined, assumed: leaves.flatMap((test) => test.assumed) };
+  return { ...joined, assumed: leaves.flatMap((test) => test.assumed), leaves };
 }
 
 /** A condition with every question replaced by the formula that answers it. */
