@@ -188,6 +188,7 @@ describe('each question of a clause', () => {
   it('is one of its own where any of several will do, and where none may', () => {
     const some = [bar({ when: { kind: 'any', of: [q('a'), q('b')] } })];
     expect(of(some, { a: 'yes', b: 'yes' }, { a: 'no', b: 'no' })).toEqual(alone('a', 'b'));
+    expect(of(some, { a: 'yes', b: 'yes' }, { a: 'no', b: 'yes' })).toEqual(alone('a', 'b'));
     expect(of(some, { a: 'yes', b: 'no' }, { a: 'no', b: 'no' })).toEqual(alone('b'));
     expect(of(some, { a: 'yes', b: 'no' }, { a: 'no', b: 'no' }, { a: 'no', b: 'yes' })).toEqual([]);
     const none: Condition = { kind: 'not', of: { kind: 'any', of: [q('a'), q('b')] } };
@@ -220,6 +221,12 @@ describe('each question of a clause', () => {
     const open = bar({ when: q('a'), openNorm: { construct: 'c', why: 'nobody says' } });
     expect(of([open], { a: 'yes' }, { a: 'no' })).toEqual([]);
     expect(of([open], { a: 'yes' }, {})).toEqual(alone('a'));
+    expect(of([open], { a: 'no' }, {})).toEqual(alone('a'));
+    const turned = bar({
+      when: { kind: 'not', of: q('a') },
+      openNorm: { construct: 'c', why: 'nobody says' },
+    });
+    expect(of([turned], { a: 'yes' }, {})).toEqual(alone('a'));
     const asking: Condition = { kind: 'all', of: [q('a'), q('b')] };
     const two = bar({ when: asking, openNorm: { construct: 'c', why: 'nobody says' } });
     expect(of([two], { a: 'yes', b: 'no' }, { a: 'no', b: 'no' })).toEqual(alone('a', 'b'));
