@@ -11,26 +11,28 @@ export function mayBeginJson(byte: number): boolean {
   return byte === BRACE || byte === BRACKET || byte <= 0x20 || byte >= 0xbb;
 }
 
-/** Whether a file may begin as JSON does. White space, a byte order mark and the zeros of UTF-16 may stand before. */
+/** Whether a file may begin as JSON does. */
 export function mayBeJson(head: Uint8Array): boolean {
-  for (let at = 0; at < head.length && at < LOOKED_AT; at++) {
-    const byte = head[at] ?? 0;
-    if (byte === BRACE || byte === BRACKET) return true;
-    const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
-    if (!isSpaceOrMark) return false;
-  }
-  return false;
+  const first = firstLetter(head);
+  return first === BRACE || first === BRACKET;
 }
 
-/** Whether a file begins as a JSON object does: white space and a byte order mark may stand before the brace. */
+/** Whether a file begins as a JSON object does. */
 export function beginsObject(head: Uint8Array): boolean {
+  return firstLetter(head) === BRACE;
+}
+
+/**
+ * The first byte of a text, white space, a byte order mark and the zeros of UTF-16 before it passed over; null where
+ * there is none so near. It costs little, and what it spares is dear: to decode a head, and above all one of no text.
+ */
+export function firstLetter(head: Uint8Array): number | null {
   for (let at = 0; at < head.length && at < LOOKED_AT; at++) {
     const byte = head[at] ?? 0;
-    if (byte === BRACE) return true;
     const isSpaceOrMark = byte <= 0x20 || byte >= 0xbb;
-    if (!isSpaceOrMark) return false;
+    if (!isSpaceOrMark) return byte;
   }
-  return false;
+  return null;
 }
 
 /** Some words to be looked for in the first bytes of many files. */

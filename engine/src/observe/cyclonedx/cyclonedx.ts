@@ -10,7 +10,7 @@ import type { Pause } from '../../formats/pause.ts';
 import { utf8Chunks } from '../../formats/text.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { beginsObject, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
+import { beginsObject, firstLetter, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { FileFacts, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
 import { Component, Metadata } from './schema.ts';
@@ -19,12 +19,15 @@ import { valuesOf } from './values.ts';
 
 const FORMAT = /"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/;
 
+const LESS_THAN = 0x3c;
 /** The name space of the XML form, near its beginning. */
 const XML_MARKS = mentionsOf(['cyclonedx.org/schema/bom']);
 const XML = /^\uFEFF?\s*(?:<[\s\S]*)?<(?:\w+:)?bom\s[^>]*cyclonedx\.org\/schema\/bom/;
 
 function isXml(file: FileFacts): boolean {
-  return !beginsObject(file.head) && mayMention(file.head, XML_MARKS) && XML.test(textOfHead(file));
+  return (
+    firstLetter(file.head) === LESS_THAN && mayMention(file.head, XML_MARKS) && XML.test(textOfHead(file))
+  );
 }
 
 const MARKS = mentionsOf(['CycloneDX', 'cyclonedx']);
@@ -53,7 +56,7 @@ export const cyclonedx: Source = {
     'services that a product calls',
     'what the bill leaves out',
   ],
-  mayBegin: (byte) => mayBeginJson(byte) || byte === 0x3c,
+  mayBegin: (byte) => mayBeginJson(byte) || byte === LESS_THAN,
   required(file) {
     if (isXml(file)) return true;
     return beginsObject(file.head) && mayMention(file.head, MARKS) && FORMAT.test(textOfHead(file));

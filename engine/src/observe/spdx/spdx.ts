@@ -11,7 +11,7 @@ import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
 import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
-import { beginsObject, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
+import { beginsObject, firstLetter, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { FileFacts, OpenFile, Source, SourceStep } from '../source.ts';
 import { DescribedIds, Relationship, SpdxPackage } from './schema.ts';
@@ -44,7 +44,7 @@ export const spdx: Source = {
     'files that the document lists one by one, and snippets',
     'what the document leaves out',
   ],
-  mayBegin: (byte) => mayBeginJson(byte) || byte === 0x53 || byte === 0x23 || byte === 0x3c,
+  mayBegin: (byte) => mayBeginJson(byte) || OTHER_FIRST.has(byte),
   required: (file) => isJson(file) || isInOtherClothes(file),
   *observe(file, context) {
     const document = openDocument(file, context.limits);
@@ -63,10 +63,13 @@ function isJson(file: FileFacts): boolean {
   return beginsObject(file.head) && mayMention(file.head, JSON_MARKS) && JSON_FORMAT.test(textOfHead(file));
 }
 
+/** `SPDXVersion`, a comment, a tag. */
+const OTHER_FIRST: ReadonlySet<number> = new Set([0x53, 0x23, 0x3c]);
 const OTHER_MARKS = mentionsOf(['SPDXVersion', 'spdx.org/rdf/terms']);
 
 function isInOtherClothes(file: FileFacts): boolean {
-  if (beginsObject(file.head) || !mayMention(file.head, OTHER_MARKS)) return false;
+  const first = firstLetter(file.head);
+  if (first === null || !OTHER_FIRST.has(first) || !mayMention(file.head, OTHER_MARKS)) return false;
   const text = textOfHead(file);
   return TAGS.test(text) || RDF.test(text);
 }
