@@ -2,13 +2,14 @@
  * A scan of a whole Debian root with 150,000 files of node_modules against the least that any scan does (walk
  * the tree, read the first 4 KiB of each regular file), and whether everything that was planted is found:
  *
- *   npm run build && npx tsx bench/scan-rootfs.ts [TREE] [--syft PROGRAM] [--trivy PROGRAM]
+ *   npm run build && npx tsx bench/scan-rootfs.ts [TREE] [--cold] [--syft PROGRAM] [--trivy PROGRAM]
  *
  * The tree is made once: by debootstrap where it is there (as root), else of made-up system files; the packages by
- * npm, copied until there are enough. Both ways run in turn, each in a process of its own.
+ * npm, copied until there are enough. Both ways run in turn, each in a process of its own. With --cold (as root, on Linux)
+ * the system forgets what it has in memory before each.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +33,11 @@ const program = here('../engine/dist/interdict.mjs');
 
 const { positionals, values: programs } = parseArgs({
   allowPositionals: true,
-  options: { syft: { type: 'string', default: 'syft' }, trivy: { type: 'string', default: 'trivy' } },
+  options: {
+    cold: { type: 'boolean', default: false },
+    syft: { type: 'string', default: 'syft' },
+    trivy: { type: 'string', default: 'trivy' },
+  },
 });
 const tree = positionals[0] ?? join(tmpdir(), 'interdict-bench-rootfs-1');
 if (!existsSync(tree)) {
@@ -51,6 +56,10 @@ interface Run {
 
 /** GNU time tells the memory and the processor time of a child that has ended. */
 function timed(words: readonly string[]): Run {
+  if (programs.cold) {
+    spawnSync('sync');
+    writeFileSync('/proc/sys/vm/drop_caches', '3');
+  }
   const started = performance.now();
   const child = spawnSync('/usr/bin/time', ['-f', '%U %S %M', ...words], {
     encoding: 'utf8',

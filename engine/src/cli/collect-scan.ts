@@ -76,39 +76,7 @@ export async function collectScan(
 
 /** What a worker is sent of an indicator: it asks only whether something meets it. */
 function withoutWords(indicator: Indicator): Indicator {
-  const {
-    id,
-    supplier,
-    product,
-    kind,
-    form,
-    pattern,
-    strength,
-    claimed,
-    purpose,
-    presence,
-    embedded,
-    verification,
-  } = indicator;
-  // By name: of thousands that are spread the engine keeps each as a dictionary.
-  return {
-    id,
-    supplier,
-    product,
-    kind,
-    form,
-    pattern,
-    strength,
-    claimed,
-    purpose,
-    presence,
-    embedded,
-    source: '',
-    verification,
-    note: null,
-    matches: [],
-    mustNotMatch: [],
-  };
+  return { ...indicator, note: null, source: '', matches: [], mustNotMatch: [] };
 }
 
 function unfinished(target: string): ScanPiece {

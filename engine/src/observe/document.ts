@@ -1,4 +1,7 @@
 import type { FormatError } from '../formats/byte-reader.ts';
+import { type JsonChooser, type JsonPiece, jsonPieces } from '../formats/json/json.ts';
+import type { Pause } from '../formats/pause.ts';
+import { utf8Chunks } from '../formats/text.ts';
 import { detectEncoding, type TextEncoding } from '../formats/text-encoding.ts';
 import type { Asset } from '../model/asset.ts';
 import { printLocation } from '../model/location.ts';
@@ -23,6 +26,15 @@ export function openDocument(file: OpenFile, limits: Limits): Document {
   if (damaged) gaps.push(undecodable(encoding));
   if (length < file.size) gaps.push(beyondLimit(file.size, limits.documentBytes));
   return { encoding, length, isCut: length < file.size, gaps };
+}
+
+/** The values of a document in JSON that are chosen, as much of it as is read. */
+export function documentValues(
+  file: OpenFile,
+  { encoding, length }: Document,
+  choose: JsonChooser,
+): Generator<JsonPiece | Pause> {
+  return jsonPieces(utf8Chunks(file.bytes, encoding, length), choose);
 }
 
 /** The file as its own asset, for what belongs to nothing larger. */

@@ -216,13 +216,17 @@ export async function* observeFile(
   scan.progress(path);
   const context = contextOn(scan, null);
   yield* namesOf(scan, { kind: 'file', path, place: scan.base + path, name: path, within: [] }, context);
-  const opened = openFile(scan, { path, name: path, full }, (_, file) => readersOfNamed(scan, file, forced));
+  let size = 0;
+  const opened = openFile(scan, { path, name: path, full }, (_, file) => {
+    size = file.size;
+    return readersOfNamed(scan, file, forced);
+  });
   if (opened !== null && 'code' in opened) {
     yield gapObservation(scan, 'walk', opened, { path });
     return;
   }
   if (opened !== null) yield* readOpened(scan, opened, null);
-  yield* unlessRead(scan, scan.files.follow(full).size, { path });
+  yield* unlessRead(scan, size, { path });
   if (!scan.cut.short) return;
   const gap = {
     code: 'interrupted',

@@ -250,6 +250,25 @@ describe('bad input', () => {
     ]);
   });
 
+  it('may be gone by its name once it was opened', async () => {
+    put('one', 'no product');
+    let isOpen = false;
+    const files = {
+      ...SYSTEM_FILES,
+      open(path: string) {
+        isOpen = true;
+        return SYSTEM_FILES.open(path);
+      },
+      follow(path: string) {
+        if (isOpen) throw Object.assign(new Error(path), { code: 'ENOENT', syscall: 'stat' });
+        return SYSTEM_FILES.follow(path);
+      },
+    };
+    expect(linesOf(await lookedAt([join(folder, 'one')], { files }))[0]).toBe(
+      'unsupported @ one material: no reader knows what kind of file this is: nothing was looked at but its name',
+    );
+  });
+
   it('may fail while it is read', async () => {
     put('one', `product Alpha${' '.repeat(5000)}`);
     const files = {

@@ -1,7 +1,6 @@
 import { FormatError } from '../../formats/byte-reader.ts';
-import { type JsonChooser, type JsonPath, jsonPieces } from '../../formats/json/json.ts';
-import { utf8Chunks } from '../../formats/text.ts';
-import { documentGaps, openDocument } from '../document.ts';
+import type { JsonChooser, JsonPath } from '../../formats/json/json.ts';
+import { documentGaps, documentValues, openDocument } from '../document.ts';
 import type { ObserveContext, OpenFile, SourceStep } from '../source.ts';
 
 /** What came of a value: the steps that it gives, or null where it is not what it should be. */
@@ -20,8 +19,7 @@ export function* jsonValues(
     file,
     'Close the browser and scan again; if it stays, remove and add the extension.',
   );
-  const chunks = utf8Chunks(file.bytes, document.encoding, document.length);
-  for (const piece of jsonPieces(chunks, choose)) {
+  for (const piece of documentValues(file, document, choose)) {
     if (piece.kind === 'pause') {
       yield piece;
       continue;

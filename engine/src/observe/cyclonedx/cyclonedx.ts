@@ -1,15 +1,14 @@
 import { FormatError } from '../../formats/byte-reader.ts';
-import {
-  type JsonChoice,
-  type JsonPath,
-  type JsonPiece,
-  jsonPieces,
-  jsonPointer,
-} from '../../formats/json/json.ts';
-import type { Pause } from '../../formats/pause.ts';
-import { utf8Chunks } from '../../formats/text.ts';
+import { type JsonChoice, type JsonPath, type JsonPiece, jsonPointer } from '../../formats/json/json.ts';
 import { printLocation } from '../../model/location.ts';
-import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
+import {
+  type Document,
+  type DocumentGaps,
+  documentGaps,
+  documentValues,
+  fileAsset,
+  openDocument,
+} from '../document.ts';
 import { beginsObject, firstLetter, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { FileFacts, OpenFile, Source, SourceStep, SourceYield } from '../source.ts';
@@ -85,7 +84,7 @@ function* components(file: OpenFile, document: Document, gaps: DocumentGaps): Ge
   const subject = head === null ? null : subjectOf(head.metadata);
   if (head !== null && subject !== null) yield* subjectSeen(subject, head, file, gaps);
   let isCycloneDx = false;
-  for (const piece of pieces(file, document, bodyChoice)) {
+  for (const piece of documentValues(file, document, bodyChoice)) {
     if (piece.kind === 'pause') {
       yield piece;
       continue;
@@ -187,7 +186,7 @@ function* metadataOf(
   document: Document,
   gaps: DocumentGaps,
 ): Generator<SourceStep, BillHead | null> {
-  for (const piece of pieces(file, document, metadataChoice)) {
+  for (const piece of documentValues(file, document, metadataChoice)) {
     if (piece.kind === 'pause') yield piece;
     if (piece.kind === 'pause' || piece.path[0] !== 'metadata') continue;
     if (piece.kind === 'value') {
@@ -209,14 +208,6 @@ function bodyChoice(path: JsonPath): JsonChoice {
   if (path.length === 1)
     return path[0] === 'components' ? 'descend' : path[0] === 'bomFormat' ? 'take' : 'skip';
   return 'take';
-}
-
-function pieces(
-  file: OpenFile,
-  document: Document,
-  choose: (path: JsonPath) => JsonChoice,
-): Generator<JsonPiece | Pause> {
-  return jsonPieces(utf8Chunks(file.bytes, document.encoding, document.length), choose);
 }
 
 function notCycloneDx(reason: string): SourceYield {

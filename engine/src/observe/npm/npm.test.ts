@@ -32,6 +32,52 @@ test.each([
   expect(sightings.map(({ observable }) => `${observable.kind} ${observable.value}`)).toEqual(expected);
 });
 
+describe('where it is known what is wanted', () => {
+  const seen = async (text: string, ...wanted: string[]) => {
+    const { sightings, gaps } = await tryOut(npm, PATH, text, {
+      wanted: ({ kind, value }) => wanted.includes(`${kind} ${value.replace(/@[\d.]+$/, '')}`),
+    });
+    return [
+      ...sightings.map(({ observable }) => `${observable.kind} ${observable.value}`),
+      ...gaps.map(({ code }) => code),
+    ];
+  };
+  const text = JSON.stringify({
+    name: '@maker/thing',
+    version: '1.0',
+    author: { name: 'Maker' },
+    contributors: [{ name: 'Somebody' }],
+  });
+
+  test('only that is told', async () => {
+    expect(await seen(text)).toEqual([]);
+    expect(await seen(text, 'package pkg:npm/%40maker/thing')).toEqual([
+      'package pkg:npm/%40maker/thing@1.0',
+    ]);
+    expect(await seen(text, 'publisher Maker')).toEqual(['publisher Maker']);
+    expect(await seen('{"name":"a","author":"Maker Ltd <m@x>"}', 'publisher Maker Ltd')).toEqual([
+      'publisher Maker Ltd',
+    ]);
+  });
+
+  test('a name elsewhere in it is none of its own', async () => {
+    expect(await seen(text, 'publisher Somebody')).toEqual([]);
+    expect(await seen('{"name":"a","bin":{"name":"b"}}', 'package pkg:npm/b')).toEqual([]);
+  });
+
+  test('a name behind an escape is found', async () => {
+    expect(await seen('{"n\\u0061me":"a"}', 'package pkg:npm/a')).toEqual(['package pkg:npm/a']);
+    expect(await seen('{"name":"\\u0061"}', 'package pkg:npm/a')).toEqual(['package pkg:npm/a']);
+  });
+
+  test('the form is looked at where a name is wanted, or none can be told', async () => {
+    expect(await seen('{"name":"a",,}')).toEqual([]);
+    expect(await seen('{"name":"a",,}', 'package pkg:npm/a')).toEqual(['malformed']);
+    expect(await seen('{"name":"a"')).toEqual(['truncated']);
+    expect(await seen('{"version":"1"}')).toEqual(['malformed']);
+  });
+});
+
 describe('which files', () => {
   test.each([
     [PATH, true],

@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { FormatError } from '../../formats/byte-reader.ts';
-import { jsonPieces } from '../../formats/json/json.ts';
 import { stringsBehind } from '../../formats/json/strings-behind.ts';
-import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
-import { documentGaps, openDocument } from '../document.ts';
+import { documentGaps, documentValues, openDocument } from '../document.ts';
 import { nameOfPerson, npmPackageUrl } from '../package-url.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
@@ -41,10 +39,7 @@ export const npm: Source = {
     const document = openDocument(file, context.limits);
     for (const gap of document.gaps) yield { kind: 'gap', gap };
     const gaps = documentGaps(file, 'Install the package again (npm ci), and scan again.');
-    for (const piece of jsonPieces(
-      utf8Chunks(file.bytes, document.encoding, document.length),
-      () => 'take',
-    )) {
+    for (const piece of documentValues(file, document, () => 'take')) {
       if (piece.kind === 'pause') {
         yield piece;
         continue;

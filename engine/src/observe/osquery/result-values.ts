@@ -7,8 +7,8 @@ import {
   jsonPieces,
 } from '../../formats/json/json.ts';
 import { PAUSE, PAUSE_LINES, type Pause } from '../../formats/pause.ts';
-import { headText, textChunks, textLines, utf8Chunks } from '../../formats/text.ts';
-import type { Document } from '../document.ts';
+import { headText, textChunks, textLines } from '../../formats/text.ts';
+import { type Document, documentValues } from '../document.ts';
 import type { OpenFile } from '../source.ts';
 
 /** The values that hold results: each line of a log, each element of an array, each whole document. */
@@ -17,7 +17,7 @@ export function* resultValues(file: OpenFile, document: Document): Generator<Jso
   if (!isLineByLine(file, document)) {
     const choose = (path: JsonPath, shape: JsonShape) =>
       path.length === 0 && shape === 'array' ? 'descend' : 'take';
-    yield* jsonPieces(utf8Chunks(file.bytes, encoding, length), choose);
+    yield* documentValues(file, document, choose);
     return;
   }
   for (const { line, text, cut } of textLines(

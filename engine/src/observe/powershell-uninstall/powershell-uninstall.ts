@@ -1,8 +1,7 @@
 import { FormatError } from '../../formats/byte-reader.ts';
-import { type JsonPath, type JsonPiece, type JsonShape, jsonPieces } from '../../formats/json/json.ts';
-import { utf8Chunks } from '../../formats/text.ts';
+import type { JsonPath, JsonPiece, JsonShape } from '../../formats/json/json.ts';
 import { printLocation } from '../../model/location.ts';
-import { documentGaps, fileAsset, openDocument } from '../document.ts';
+import { documentGaps, documentValues, fileAsset, openDocument } from '../document.ts';
 import { mayBeginJson, mayBeJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { entryOf, entrySightings, keySighting } from '../registry-entry.ts';
 import type { ObserveContext, OpenFile, Source, SourceYield } from '../source.ts';
@@ -37,7 +36,7 @@ export const powershellUninstall: Source = {
     for (const gap of document.gaps) yield { kind: 'gap', gap };
     const gaps = documentGaps(file, 'Run the command again (… | ConvertTo-Json), and scan again.');
     let understood = 0;
-    for (const piece of jsonPieces(utf8Chunks(file.bytes, document.encoding, document.length), chosen)) {
+    for (const piece of documentValues(file, document, chosen)) {
       if (piece.kind === 'pause') {
         yield piece;
         continue;

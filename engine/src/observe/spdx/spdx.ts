@@ -1,16 +1,16 @@
 import { FormatError } from '../../formats/byte-reader.ts';
-import {
-  type JsonChoice,
-  type JsonPath,
-  type JsonPiece,
-  jsonPieces,
-  jsonPointer,
-} from '../../formats/json/json.ts';
+import { type JsonChoice, type JsonPath, jsonPointer } from '../../formats/json/json.ts';
 import type { Pause } from '../../formats/pause.ts';
-import { utf8Chunks } from '../../formats/text.ts';
 import type { Asset } from '../../model/asset.ts';
 import { printLocation } from '../../model/location.ts';
-import { type Document, type DocumentGaps, documentGaps, fileAsset, openDocument } from '../document.ts';
+import {
+  type Document,
+  type DocumentGaps,
+  documentGaps,
+  documentValues,
+  fileAsset,
+  openDocument,
+} from '../document.ts';
 import { beginsObject, firstLetter, mayBeginJson, mayMention, mentionsOf, textOfHead } from '../head-text.ts';
 import { sightingsOf } from '../sightings.ts';
 import type { FileFacts, OpenFile, Source, SourceStep } from '../source.ts';
@@ -80,7 +80,7 @@ function* packages(file: OpenFile, document: Document, gaps: DocumentGaps): Gene
   const subject = yield* subjectOf(file, document, described);
   const asset = subject === null ? fileAsset(file) : assetOf(subject);
   const carrier = subject === null ? undefined : titleOf(subject);
-  for (const piece of pieces(file, document, packageChoice)) {
+  for (const piece of documentValues(file, document, packageChoice)) {
     if (piece.kind === 'pause') {
       yield piece;
       continue;
@@ -115,7 +115,7 @@ function* packages(file: OpenFile, document: Document, gaps: DocumentGaps): Gene
 /** Identifiers of what the document describes; it may be said after the packages. */
 function* describedIds(file: OpenFile, document: Document): Generator<Pause, ReadonlySet<string>> {
   const ids = new Set<string>();
-  for (const piece of pieces(file, document, describesChoice)) {
+  for (const piece of documentValues(file, document, describesChoice)) {
     if (piece.kind === 'pause') yield piece;
     if (piece.kind !== 'value') continue;
     const relationship = Relationship.safeParse(piece.value).data;
@@ -136,7 +136,7 @@ function* subjectOf(
   described: ReadonlySet<string>,
 ): Generator<Pause, SpdxPackage | null> {
   if (described.size !== 1) return null;
-  for (const piece of pieces(file, document, packageChoice)) {
+  for (const piece of documentValues(file, document, packageChoice)) {
     if (piece.kind === 'pause') yield piece;
     if (piece.kind !== 'value') continue;
     const read = SpdxPackage.safeParse(piece.value).data;
@@ -161,7 +161,7 @@ function titleOf({ name, versionInfo }: SpdxPackage): string {
 
 /** The version, where it is one that is read. */
 function* versionOf(file: OpenFile, document: Document): Generator<Pause, string | null> {
-  for (const piece of pieces(file, document, (path) =>
+  for (const piece of documentValues(file, document, (path) =>
     path.length === 0 ? 'descend' : path[0] === 'spdxVersion' ? 'take' : 'skip',
   )) {
     if (piece.kind === 'pause') yield piece;
@@ -182,14 +182,6 @@ function describesChoice(path: JsonPath): JsonChoice {
   if (path.length === 1 && path[0] === 'documentDescribes') return 'take';
   if (path.length === 1) return path[0] === 'relationships' ? 'descend' : 'skip';
   return 'take';
-}
-
-function pieces(
-  file: OpenFile,
-  document: Document,
-  choose: (path: JsonPath) => JsonChoice,
-): Generator<JsonPiece | Pause> {
-  return jsonPieces(utf8Chunks(file.bytes, document.encoding, document.length), choose);
 }
 
 function notRead() {
