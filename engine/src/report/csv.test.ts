@@ -84,6 +84,14 @@ test('gaps that are only counted are counted here too', () => {
   });
 });
 
+test('files that were left closed are counted', () => {
+  const targets = SAMPLE_RESULT.coverage.targets.map((target) => ({ ...target, unopened: 7 }));
+  expect(rows(text({ coverage: { ...SAMPLE_RESULT.coverage, targets } })).at(-2)).toMatchObject({
+    record: 'gap',
+    why: expect.stringContaining('source text by name, were not opened'),
+  });
+});
+
 const FORMULAS = [
   "=cmd|' /C calc'!A0",
   '+1+1',

@@ -6,6 +6,7 @@ import { printLocation } from '../model/location.ts';
 import type { DecidedFinding, ScanResult } from '../model/result.ts';
 import { weaker } from '../model/verification.ts';
 import type { Report, ReportOptions } from './report.ts';
+import { sourceTextText } from './table/closing.ts';
 import { evidenceText } from './table/evidence.ts';
 import { assumptionSentence } from './table/heading.ts';
 import { printable } from './text/printable.ts';
@@ -74,6 +75,8 @@ function* writeRows(result: ScanResult, { catalogue }: ReportOptions): Generator
   for (const gap of gaps) yield printed(gapRow(gap));
   if (gapsNotListed > 0)
     yield printed({ record: 'gap', why: `${gapsNotListed} more are not listed one by one` });
+  const closed = sourceTextText(result.coverage);
+  if (closed !== null) yield printed({ record: 'gap', why: closed });
   yield printed(aboutRow(result));
 }
 

@@ -140,3 +140,13 @@ test('a large estate makes no large page', () => {
   expect(words(many(5000))).toContain('and 4500 more (-o json names them)');
   expect(many(5000).length).toBeLessThan(2 * many(500).length);
 });
+
+test('files that were left closed are counted', () => {
+  const summary = { ...SAMPLE_RESULT.summary, materialGaps: 0, gaps: 0 };
+  const targets = SAMPLE_RESULT.coverage.targets.map((target) => ({ ...target, unopened: 7 }));
+  const text = words(page({ summary, coverage: { ...SAMPLE_RESULT.coverage, gaps: [], targets } }));
+  expect(text).toMatch(
+    /Not seen, 0 [\d,]+ files in installed packages, source text by name, were not opened/,
+  );
+  expect(text).not.toContain('Everything here was read');
+});

@@ -1,6 +1,7 @@
 import type { CoverageGap } from '../../model/coverage.ts';
 import { printLocation } from '../../model/location.ts';
 import type { ScanResult } from '../../model/result.ts';
+import { sourceTextText } from '../table/closing.ts';
 import { type SarifLocation, type Schemes, sarifLocation } from './locations.ts';
 import { type Message, message } from './message.ts';
 
@@ -16,6 +17,7 @@ export interface Notification {
 const NOTHING_LOOKED_AT = 'coverage/nothing-looked-at';
 const INTERRUPTED = 'coverage/interrupted';
 const NOT_LISTED = 'coverage/not-listed';
+const NOT_OPENED = 'coverage/not-opened';
 
 /** What was not looked at, so that nobody takes silence for cleanness. */
 export function* notifications(result: ScanResult, schemes: Schemes): Generator<Notification> {
@@ -28,6 +30,8 @@ export function* notifications(result: ScanResult, schemes: Schemes): Generator<
   if (coverage.gapsNotListed > 0) {
     yield general(NOT_LISTED, `${coverage.gapsNotListed} more gaps are not listed one by one.`);
   }
+  const closed = sourceTextText(coverage);
+  if (closed !== null) yield general(NOT_OPENED, `${closed}.`, 'note');
 }
 
 /** The descriptors that notifications refer to (3.19.24). */
@@ -38,6 +42,7 @@ export function notificationDescriptors({ coverage, summary }: ScanResult) {
     ...(summary.interrupted ? [descriptor(INTERRUPTED, 'The scan was broken off')] : []),
     ...codes.map((code) => descriptor(gapId(code), `Not looked at: ${code.replaceAll('-', ' ')}`)),
     ...(coverage.gapsNotListed > 0 ? [descriptor(NOT_LISTED, 'Gaps that are only counted')] : []),
+    ...(sourceTextText(coverage) === null ? [] : [descriptor(NOT_OPENED, 'Not opened: source text by name')]),
   ];
 }
 
@@ -49,8 +54,8 @@ function descriptor(id: string, text: string) {
   return { id, shortDescription: message(text) };
 }
 
-function general(id: string, text: string): Notification {
-  return { descriptor: { id }, level: 'warning', message: message(text) };
+function general(id: string, text: string, level: Notification['level'] = 'warning'): Notification {
+  return { descriptor: { id }, level, message: message(text) };
 }
 
 function gapNotification(gap: CoverageGap, schemes: Schemes): Notification {

@@ -160,6 +160,17 @@ test('nothing found is told with why that need not be clean', () => {
   expect(tool.driver.notifications.length).toBe(3);
 });
 
+test('files that were left closed are counted', () => {
+  const targets = SAMPLE_RESULT.coverage.targets.map((target) => ({ ...target, unopened: 7 }));
+  const { invocations, tool } = run({ coverage: { ...SAMPLE_RESULT.coverage, targets } });
+  expect(invocations[0].toolExecutionNotifications.at(-1)).toMatchObject({
+    descriptor: { id: 'coverage/not-opened' },
+    level: 'note',
+    message: { text: expect.stringContaining('were not opened') },
+  });
+  expect(tool.driver.notifications.map(({ id }: { id: string }) => id)).toContain('coverage/not-opened');
+});
+
 test('no name makes a link, a placeholder or a line, and none reaches a terminal', () => {
   const label = `{0} [safe](https://evil.example) </script>\r\n${String.fromCharCode(27)}[2J\u202e`;
   const [result] = results({
